@@ -1,0 +1,41 @@
+"""The doctree nodes of the book extension: what lessons say, before any output format.
+
+Each output (HTML, Typst, and plain docutils for the rest) has its own module that visits these.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from factquiz.assembly.form import Form
+    from factquiz.items.model import SourceLink
+
+
+class taught(nodes.Inline, nodes.TextElement):  # noqa: N801 (docutils names nodes in lower case)
+    """The sentence that teaches one or more facts; its ids are the anchors feedback links to."""
+
+
+class fact_mark(nodes.Inline, nodes.TextElement):  # noqa: N801
+    """The mark behind a taught sentence: which fact, and which source paragraphs.
+
+    Attributes: ``fact`` (id), ``standing``, and ``sources``
+    (a tuple of :class:`~factquiz.items.model.SourceLink`).
+    ``sources_doc`` is the document that lists the paragraphs, each under its link's ``anchor``.
+    """
+
+    @property
+    def links(self) -> tuple[SourceLink, ...]:
+        """The source paragraphs that the fact cites."""
+        return cast("tuple[SourceLink, ...]", self["sources"])
+
+
+class quiz(nodes.General, nodes.Element):  # noqa: N801
+    """A practice quiz. Attributes: ``form`` (with keys) and ``ids``."""
+
+    @property
+    def form(self) -> Form:
+        """The assembled form, keys and rationales included."""
+        return cast("Form", self["form"])
