@@ -17,7 +17,8 @@ import msgspec
 class Record(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Base of every record that is written to disk: immutable, strict, compact.
 
-    Subclasses add ``kw_only=True`` themselves, for msgspec does not inherit it.
+    Subclasses repeat ``frozen=True``, which mypy does not inherit,
+    and add ``kw_only=True``, which msgspec does not.
     """
 
 
@@ -53,14 +54,14 @@ class ProofKind(enum.StrEnum):
     """All that the holder says on the issue is on record, and this is not among it."""
 
 
-class Proof(Record, kw_only=True):
+class Proof(Record, frozen=True, kw_only=True):
     """A proof as data: its kind and the ids of the statements it rests on."""
 
     kind: ProofKind
     statements: tuple[str, ...]
 
 
-class LessonLink(Record, kw_only=True):
+class LessonLink(Record, frozen=True, kw_only=True):
     """The sentence of a lesson that teaches a fact: document name, anchor, lesson title."""
 
     lesson: str
@@ -68,7 +69,7 @@ class LessonLink(Record, kw_only=True):
     title: str
 
 
-class SourceLink(Record, kw_only=True):
+class SourceLink(Record, frozen=True, kw_only=True):
     """A paragraph of a source: source id, locator such as ``I.2 ¶1``, and a printable label."""
 
     source: str
@@ -82,14 +83,14 @@ class SourceLink(Record, kw_only=True):
         return "-".join(part for part in f"source-{self.source}-{place}".split("-") if part)
 
 
-class Evidence(Record, kw_only=True):
+class Evidence(Record, frozen=True, kw_only=True):
     """Where a reader can check a claim: lesson sentences first, source paragraphs second."""
 
     lessons: tuple[LessonLink, ...] = ()
     sources: tuple[SourceLink, ...] = ()
 
 
-class Option(Record, kw_only=True):
+class Option(Record, frozen=True, kw_only=True):
     """One option of an item, with its own reason.
 
     ``rationale`` is what a student is told who chose (or missed) this option:
@@ -104,7 +105,7 @@ class Option(Record, kw_only=True):
     evidence: Evidence
 
 
-class Answer(Record, kw_only=True):
+class Answer(Record, frozen=True, kw_only=True):
     """A text that a short answer may hold, with what to say of it.
 
     ``key`` tells an accepted answer from a known wrong one.
@@ -117,7 +118,7 @@ class Answer(Record, kw_only=True):
     evidence: Evidence
 
 
-class ItemBase(Record, kw_only=True):
+class ItemBase(Record, frozen=True, kw_only=True):
     """What every item has, whatever its interaction.
 
     ``id`` is a digest of what the item asks: it stays as long as the question stays.
@@ -136,7 +137,7 @@ class ItemBase(Record, kw_only=True):
     difficulty: float = 0.5
 
 
-class Choice(ItemBase, kw_only=True, tag_field="interaction", tag="choice"):
+class Choice(ItemBase, frozen=True, kw_only=True, tag_field="interaction", tag="choice"):
     """Single choice: exactly one option is the key.
 
     In the bank ``options`` is the whole pool of proven distractors;
@@ -146,20 +147,22 @@ class Choice(ItemBase, kw_only=True, tag_field="interaction", tag="choice"):
     options: tuple[Option, ...]
 
 
-class MultipleResponse(ItemBase, kw_only=True, tag_field="interaction", tag="multiple_response"):
+class MultipleResponse(
+    ItemBase, frozen=True, kw_only=True, tag_field="interaction", tag="multiple_response"
+):
     """Choose all that apply: at least one option is a key, at least one is not."""
 
     options: tuple[Option, ...]
 
 
-class TrueFalse(ItemBase, kw_only=True, tag_field="interaction", tag="true_false"):
+class TrueFalse(ItemBase, frozen=True, kw_only=True, tag_field="interaction", tag="true_false"):
     """A statement to judge. ``options`` are always ``true`` and ``false``, in that order."""
 
     statement: str
     options: tuple[Option, ...]
 
 
-class ShortAnswer(ItemBase, kw_only=True, tag_field="interaction", tag="short_answer"):
+class ShortAnswer(ItemBase, frozen=True, kw_only=True, tag_field="interaction", tag="short_answer"):
     """A word or a few, typed.
 
     A response matches an answer when the two are equal after normalisation
@@ -179,7 +182,7 @@ OptionItem: TypeAlias = Choice | MultipleResponse | TrueFalse
 
 
 def interaction(item: Item) -> str:
-    """Return the interaction's name, as it stands in JSON: ``choice``, ``true_false`` …"""
+    """Return the interaction's name, as it stands in JSON: ``choice``, ``true_false`` and so on."""
     return str(item.__struct_config__.tag)
 
 
