@@ -10,6 +10,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TypeAlias, assert_never
 
+from factquiz.assembly.policy import ScoringPolicy
 from factquiz.items.model import (
     Choice,
     Item,
@@ -24,7 +25,7 @@ FORM_FORMAT = "factquiz-sheet/1"
 KEY_FORMAT = "factquiz-key/1"
 
 
-class FormItem(Record, kw_only=True):
+class FormItem(Record, frozen=True, kw_only=True):
     """An item in its place on a form: number from 1, points, only the options that are shown."""
 
     number: int
@@ -32,7 +33,7 @@ class FormItem(Record, kw_only=True):
     item: Item
 
 
-class Form(Record, kw_only=True):
+class Form(Record, frozen=True, kw_only=True):
     """One assembled variant of a quiz. ``code`` is short, printed on it, and unique in the quiz."""
 
     quiz: str
@@ -47,14 +48,14 @@ class Form(Record, kw_only=True):
         return sum((each.points for each in self.items), Fraction(0))
 
 
-class SheetOption(Record, kw_only=True):
+class SheetOption(Record, frozen=True, kw_only=True):
     """An option as a student sees it: a label (``A``, ``B``, …) and a text."""
 
     label: str
     text: str
 
 
-class SheetItem(Record, kw_only=True):
+class SheetItem(Record, frozen=True, kw_only=True):
     """An item as a student sees it."""
 
     number: int
@@ -66,7 +67,7 @@ class SheetItem(Record, kw_only=True):
     options: tuple[SheetOption, ...] = ()
 
 
-class Sheet(Record, kw_only=True):
+class Sheet(Record, frozen=True, kw_only=True):
     """A form without its key: all that is handed out, as JSON and inside the form page."""
 
     format: str
@@ -77,12 +78,16 @@ class Sheet(Record, kw_only=True):
     items: tuple[SheetItem, ...]
 
 
-class Key(Record, kw_only=True):
-    """The frozen key of a graded quiz: every form that was handed out, with all its answers."""
+class Key(Record, frozen=True, kw_only=True):
+    """The frozen key of a graded quiz: every form that was handed out, with all its answers.
+
+    ``policy`` says how the responses are scored; it is frozen with them.
+    """
 
     format: str
     quiz: str
     title: str
+    policy: ScoringPolicy
     forms: tuple[Form, ...]
 
 

@@ -8,11 +8,14 @@ from factquiz.items.model import Record
 
 SUBMISSION_FORMAT = "factquiz-submission/1"
 
+MAX_TEXT = 200
+"""The characters that a typed answer may have; the form page lets nobody type more."""
+
 RawResponse: TypeAlias = str | tuple[str, ...]
 """One response as it was sent: a label, several labels, or typed text."""
 
 
-class Submission(Record, kw_only=True):
+class Submission(Record, frozen=True, kw_only=True):
     """One student's responses to one form.
 
     ``responses`` maps item ids to raw responses; an item that is absent, or whose response is

@@ -1,0 +1,65 @@
+"""Specimens: example responses to an item, each with the score it must get.
+
+Every interaction supplies its own, for any item, by a way of its own:
+the expected points come from counting keys, not from the code that scores.
+Run over a whole bank they prove that no item is unanswerable, or right for the wrong answer.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from factquiz.items.model import Record
+from factquiz.scoring.mark import NOTHING, Problem, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factquiz.items.model import Option, OptionItem
+    from factquiz.responses.submission import RawResponse
+
+
+class Specimen(Record, frozen=True, kw_only=True):
+    """A raw response and what it must get; ``name`` says what it is an example of."""
+
+    name: str
+    raw: str | tuple[str, ...] | None
+    state: State
+    points: Fraction
+    problem: Problem | None = None
+
+
+def omitted(*raws: RawResponse | None) -> tuple[Specimen, ...]:
+    """Return specimens that answer nothing."""
+    return tuple(
+        Specimen(name=f"omitted: {raw!r}", raw=raw, state=State.OMITTED, points=NOTHING)
+        for raw in raws
+    )
+
+
+def invalid(raw: RawResponse, problem: Problem) -> Specimen:
+    """Return a specimen that must be ungradable, for this reason."""
+    return Specimen(
+        name=f"invalid: {problem}",
+        raw=raw,
+        state=State.UNGRADABLE,
+        points=NOTHING,
+        problem=problem,
+    )
+
+
+def one_each(
+    item: OptionItem, labels: Iterable[str], points: Fraction, negative: Fraction
+) -> tuple[Specimen, ...]:
+    """Return a specimen for each option of an item that takes one: the key, then the others."""
+    shown: list[tuple[str, Option]] = list(zip(labels, item.options, strict=True))
+    return tuple(
+        Specimen(
+            name=f"{'right' if option.key else 'wrong'}: {label}",
+            raw=label,
+            state=State.RIGHT if option.key else State.WRONG,
+            points=points if option.key else -negative * points,
+        )
+        for label, option in shown
+    )

@@ -1,0 +1,53 @@
+"""When two texts are the same answer: normalisation and typing errors.
+
+Distance is the optimal string alignment distance: the least number of letters to insert,
+delete or replace, or of neighbours to swap, no part being edited twice
+(the restricted form of Damerau, 1964; computed by RapidFuzz).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
+_DIGITS = re.compile(r"\d+")
+
+
+def normalise(text: str) -> str:
+    """Return a text without case, diacritics, punctuation and needless spaces.
+
+    Compatibility forms are unfolded (NFKD), combining marks and invisible format characters
+    dropped, case folded; every run of what is neither letter nor digit becomes one space.
+    """
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    letters = "".join(
+        char
+        for char in folded
+        if not unicodedata.combining(char) and unicodedata.category(char) != "Cf"
+    )
+    return _NOT_ALPHANUMERIC.sub(" ", letters).strip()
+
+
+@lru_cache(maxsize=4096)
+def normalised_answer(text: str) -> str:
+    """Return the normal form of an answer of the key, which every response is compared with."""
+    return normalise(text)
+
+
+def distance(one: str, other: str, max_edits: int) -> int | None:
+    """Return how many edits two normalised texts are apart, or nothing if more than allowed.
+
+    A wrong figure is never taken for a typing error:
+    texts whose numbers differ (1975 and 1976) are never near.
+    """
+    if one == other:
+        return 0
+    if not max_edits or _DIGITS.findall(one) != _DIGITS.findall(other):
+        return None
+    # Costs as much as the rest of the start-up; a class that types no errors never pays.
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
+    edits = OSA.distance(one, other, score_cutoff=max_edits)
+    return edits if edits <= max_edits else None
