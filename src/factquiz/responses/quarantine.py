@@ -1,0 +1,116 @@
+"""The quarantine list: files that could not be graded, why, and what to do about it."""
+
+from __future__ import annotations
+
+import enum
+
+from factquiz.items.model import Record
+
+
+class Refusal(enum.StrEnum):
+    """Why a file is set aside; each has a row in ``docs/grading.md``."""
+
+    UNREADABLE = "unreadable"
+    """The system would not let us read it."""
+
+    NOT_A_FILE = "not-a-file"
+    """A symbolic link, a pipe or a device: such things are never followed or opened."""
+
+    TOO_LARGE = "too-large"
+    """Larger than any submission can be; it was not read."""
+
+    EMPTY = "empty"
+    """Nothing in it."""
+
+    NOT_UTF8 = "not-utf8"
+    """Text in another encoding, or no text at all."""
+
+    NOT_JSON = "not-json"
+    """Text, but not JSON, or JSON cut short."""
+
+    TOO_DEEP = "too-deep"
+    """JSON nested deeper than any submission is."""
+
+    REPEATED_NAME = "repeated-name"
+    """One name stands twice in an object, so there are two answers to one question."""
+
+    WRONG_SHAPE = "wrong-shape"
+    """JSON, but not of a submission: a field is missing, unknown, or of another type."""
+
+    UNKNOWN_FORMAT = "unknown-format"
+    """A submission of a format that this version does not read."""
+
+    UNSAFE_ID = "unsafe-id"
+    """An id that is built to do harm: a path, or invisible characters."""
+
+    WRONG_QUIZ = "wrong-quiz"
+    """A submission to another quiz than the key is for."""
+
+    UNKNOWN_FORM = "unknown-form"
+    """The key has no form of this code."""
+
+    UNKNOWN_STUDENT = "unknown-student"
+    """Neither the roster nor the key knows this student."""
+
+    WRONG_FORM = "wrong-form"
+    """The form was handed out to another student."""
+
+    UNKNOWN_ITEM = "unknown-item"
+    """It answers an item that is not on its form."""
+
+    CONFLICTING = "conflicting"
+    """The student sent several submissions that differ; a person must choose."""
+
+
+HINTS = {
+    Refusal.UNREADABLE: "Check the permissions of the file, then grade again.",
+    Refusal.NOT_A_FILE: "Replace it by the file itself, or delete it.",
+    Refusal.TOO_LARGE: "Ask the student for the file that the form page saved.",
+    Refusal.EMPTY: "Ask the student to open the form page again and save once more.",
+    Refusal.NOT_UTF8: "Ask the student for the file as the form page saved it, not opened and"
+    " saved by another program; or save it as UTF-8.",
+    Refusal.NOT_JSON: "Ask the student to send submission.json again, as the form page saved it.",
+    Refusal.TOO_DEEP: "Ask the student for the file that the form page saved.",
+    Refusal.REPEATED_NAME: "The file was edited by hand: ask the student which answer counts.",
+    Refusal.WRONG_SHAPE: "Ask the student to send submission.json again, as the form page"
+    " saved it.",
+    Refusal.UNKNOWN_FORMAT: "Grade it with the version of factquiz that made the form.",
+    Refusal.UNSAFE_ID: "The file was edited by hand: ask the student to save it again.",
+    Refusal.WRONG_QUIZ: "Grade it with the key of that quiz.",
+    Refusal.UNKNOWN_FORM: "Check that the key is of the same term as the form.",
+    Refusal.UNKNOWN_STUDENT: "Correct the student's id in the file, or add it to the roster.",
+    Refusal.WRONG_FORM: "Find out who answered it: correct the student's id or set the form aside.",
+    Refusal.UNKNOWN_ITEM: "Check that the key is the one frozen when the form was handed out.",
+    Refusal.CONFLICTING: "Ask the student which one counts, move the others out of the folder,"
+    " and grade again.",
+}
+"""What the instructor can do, for every refusal."""
+
+
+class Quarantined(Record, frozen=True, kw_only=True):
+    """One file set aside.
+
+    ``file`` is the path inside the folder, fit to be shown.
+    ``line`` and ``column`` count from one; 0 means the file as a whole.
+    ``student`` is the id that the file claims, if it could be read.
+    """
+
+    file: str
+    code: Refusal
+    reason: str
+    line: int = 0
+    column: int = 0
+    student: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where to look: ``file`` or ``file:line:column``."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+    @property
+    def hint(self) -> str:
+        """What to do."""
+        return HINTS[self.code]
+
+    def __str__(self) -> str:
+        return f"{self.place}: [{self.code}] {self.reason}\n    {self.hint}"
