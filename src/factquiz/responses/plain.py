@@ -21,4 +21,4 @@ def quoted(text: str, limit: int = 60) -> str:
 
 
 def _spelt(char: str) -> str:
-    return char.encode("ascii", "backslashreplace").decode() if char > "\x7f" else repr(char)[1:-1]
+    return repr(char)[1:-1]

@@ -1,0 +1,59 @@
+"""The command line: one module for each command, loaded only when it is called.
+
+Each module exports ``command``. A command is thin: it reads its arguments, calls the library,
+prints what came of it and chooses the exit code:
+
+0
+    done, nothing to look at;
+1
+    done, but a person must look: errors in the facts, files set aside;
+2
+    not done: the command was misused, or something it needs is missing or unreadable.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+import factquiz
+
+COMMANDS = {
+    "check": "Check facts, items, lessons and quizzes; show every mistake with its place.",
+    "items": "Show every item that the facts allow, with key, proofs and reasons.",
+    "trace": "Follow a fact from source to lesson to items, and back.",
+    "assemble": "Write graded forms without keys, and freeze the key.",
+    "grade": "Grade a folder of submissions: gradebook, feedback, quarantine list.",
+}
+"""Every command and what it is for, known without loading any."""
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module when the command is called."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """Return the commands in the order in which a course needs them."""
+        return list(COMMANDS)
+
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, loading it."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"factquiz.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)  # noqa: S101 (every module of this package exports one)
+        return command
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(factquiz.__version__, prog_name="factquiz")
+def main() -> None:
+    """Write quizzes from facts, prove them, and grade them.
+
+    Each command explains itself: factquiz COMMAND --help
+    """

@@ -1,0 +1,83 @@
+"""Who may answer what: a submission matched to its form and its student."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factquiz.responses.parse import unsafe
+from factquiz.responses.plain import quoted
+from factquiz.responses.quarantine import Quarantined, Refusal
+from factquiz.responses.roster import Student
+
+if TYPE_CHECKING:
+    from factquiz.assembly.form import Form, Key
+    from factquiz.responses.roster import Roster
+    from factquiz.responses.submission import Submission
+
+_NEAR = 80
+"""How alike, out of 100, an unknown id and a known one must be to suggest the latter."""
+
+
+class Enrolment:
+    """The forms of a key and the students who may hand them in.
+
+    A student is known if the roster or a form names her.
+    """
+
+    def __init__(self, key: Key, roster: Roster) -> None:
+        self._quiz = key.quiz
+        self._forms = {form.code: form for form in key.forms}
+        self._items = {
+            form.code: frozenset(placed.item.id for placed in form.items) for form in key.forms
+        }
+        named = {student.id: student for student in roster}
+        handed_out = (form.student for form in key.forms if form.student)
+        self.students = named | {
+            identifier: Student(id=identifier)
+            for identifier in handed_out
+            if identifier not in named
+        }
+
+    def match(self, submission: Submission, file: str) -> Form | Quarantined:
+        """Return the form that a submission answers, or why it answers none of this key."""
+        form = self._forms.get(submission.form)
+        if form is not None and self._fits(submission, form):
+            return form
+        code, reason = self._refusal(submission, form)
+        return Quarantined(file=file, code=code, reason=reason, student=submission.student)
+
+    def _fits(self, submission: Submission, form: Form) -> bool:
+        return (
+            submission.quiz == self._quiz
+            and submission.student in self.students
+            and form.student in {"", submission.student}
+            and submission.responses.keys() <= self._items[form.code]
+        )
+
+    def _refusal(self, submission: Submission, form: Form | None) -> tuple[Refusal, str]:
+        """Say what does not fit, the widest mistake first."""
+        if submission.quiz != self._quiz:
+            return Refusal.WRONG_QUIZ, (
+                f"It answers the quiz {quoted(submission.quiz)}; the key is of “{self._quiz}”."
+            )
+        if submission.student not in self.students:
+            return Refusal.UNKNOWN_STUDENT, self._unknown_student(submission.student)
+        if form is None:
+            return Refusal.UNKNOWN_FORM, f"The key has no form {quoted(submission.form)}."
+        if form.student not in {"", submission.student}:
+            return Refusal.WRONG_FORM, (
+                f"The form {form.code} was handed out to “{form.student}”,"
+                f" not to “{submission.student}”."
+            )
+        stray = sorted(submission.responses.keys() - self._items[form.code])
+        if any(map(unsafe, stray)):
+            return Refusal.UNSAFE_ID, f"The id of an item is {quoted(next(filter(unsafe, stray)))}."
+        return Refusal.UNKNOWN_ITEM, f"The form {form.code} has no item {quoted(stray[0])}."
+
+    def _unknown_student(self, identifier: str) -> str:
+        # Only a class with a mistyped id pays for the import.
+        from rapidfuzz import process  # noqa: PLC0415
+
+        near = process.extractOne(identifier, self.students.keys(), score_cutoff=_NEAR)
+        suggestion = f" Is it “{near[0]}”?" if near else ""
+        return f"No student has the id {quoted(identifier)}.{suggestion}"

@@ -1,0 +1,124 @@
+"""The gradebook as tables: a row for each student, each response, each file set aside.
+
+Exact scores stand as two whole numbers, for a spreadsheet takes ``1/3`` for a day in March.
+Cells that hold text from outside go through :func:`factquiz.gradebook.cells.text`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factquiz.gradebook.cells import Cell, text
+from factquiz.gradebook.figures import decimal, percent
+from factquiz.gradebook.model import Absent, Row
+from factquiz.items.model import interaction
+from factquiz.scoring.mark import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factquiz.gradebook.model import Gradebook
+
+GRADEBOOK_HEADER = (
+    "student",
+    "name",
+    "status",
+    "form",
+    "score",
+    "max_score",
+    "percent",
+    *(state.value for state in State),
+    "score_numerator",
+    "score_denominator",
+    "file",
+    "feedback",
+)
+
+RESPONSES_HEADER = (
+    "student",
+    "form",
+    "number",
+    "item",
+    "interaction",
+    "state",
+    "problem",
+    "response",
+    "chosen",
+    "points",
+    "max_points",
+    "points_numerator",
+    "points_denominator",
+)
+
+QUARANTINE_HEADER = ("file", "line", "column", "code", "reason", "what_to_do", "student")
+
+DUPLICATES_HEADER = ("file", "same_as", "student")
+
+
+def gradebook_rows(gradebook: Gradebook, feedback: dict[str, str]) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each student of the class. ``feedback`` maps student ids to file names."""
+    for entry in gradebook.entries:
+        if isinstance(entry, Absent):
+            blank = [""] * (len(GRADEBOOK_HEADER) - 3)
+            yield text(entry.student.id), text(entry.student.name), entry.status.value, *blank
+        else:
+            yield _graded(entry, feedback[entry.student.id])
+
+
+def _graded(row: Row, feedback: str) -> tuple[Cell, ...]:
+    score, max_score = row.score, row.max_score
+    return (
+        text(row.student.id),
+        text(row.student.name),
+        row.status.value,
+        text(row.form.code),
+        decimal(score),
+        decimal(max_score),
+        percent(score, max_score),
+        *(row.count(state) for state in State),
+        score.numerator,
+        score.denominator,
+        text(row.file),
+        feedback,
+    )
+
+
+def response_rows(gradebook: Gradebook) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each response of each graded student, in the order of her form."""
+    for row in gradebook.rows:
+        for placed, scored in zip(row.form.items, row.scores, strict=True):
+            yield (
+                text(row.student.id),
+                text(row.form.code),
+                placed.number,
+                placed.item.id,
+                interaction(placed.item),
+                scored.state.value,
+                scored.problem.value if scored.problem else "",
+                text(scored.given),
+                text("; ".join(scored.chosen)),
+                decimal(scored.points),
+                decimal(placed.points),
+                scored.points.numerator,
+                scored.points.denominator,
+            )
+
+
+def quarantine_rows(gradebook: Gradebook) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each file set aside."""
+    for each in gradebook.quarantined:
+        yield (
+            text(each.file),
+            each.line or "",
+            each.column or "",
+            each.code.value,
+            text(each.reason),
+            each.hint,
+            text(each.student),
+        )
+
+
+def duplicate_rows(gradebook: Gradebook) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each duplicate: the file, and the one it repeats."""
+    for each in gradebook.duplicates:
+        yield text(each.file), text(each.of), text(each.student)
