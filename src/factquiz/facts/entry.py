@@ -143,6 +143,9 @@ class Named(Entry):
         (), description="Other names: accepted as answers, never set against each other."
     )
     same_as: tuple[Id, ...] = Field((), description="Ids of facts that are about the same thing.")
+    plural: Flag = Field(
+        default=False, description="Whether the name takes a plural verb: “the MBFR talks were …”."
+    )
     means: Text | None = Field(
         None, description="What it is, as a noun phrase without its name: “the body that …”."
     )

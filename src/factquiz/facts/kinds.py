@@ -53,6 +53,9 @@ class Role(Part):
 
     office: Text = Field(description="As in “President of Georgia”.")
     during: When | None = None
+    sole: Flag = Field(
+        default=False, description="Whether one person at a time holds this office."
+    )
 
 
 class Person(Named):
@@ -71,7 +74,7 @@ class Event(Named):
     kind: ClassVar[str] = "event"
 
     date: When = Field(description="When, in EDTF, as exactly as the source or the record has it.")
-    place: Text | None = Field(None, description="The city or region where it happened.")
+    place: Text | None = Field(None, description="The city where it happened.")
     host: Id | None = Field(None, description="Id of the body that held it.")
     happened: Text | None = Field(
         None,
@@ -131,6 +134,11 @@ class NamedList(Named):
     ordered: Flag = Field(default=False, description="Whether the order of the members matters.")
     members: tuple[Member, ...] = Field(min_length=1)
     not_members: tuple[NonMember, ...] = ()
+    sort: Id | None = Field(
+        None,
+        description="What sort of thing the members are, in a word: `region`, `threat`. Members "
+        "of two lists of one sort may stand as options in one question.",
+    )
     member_is: Text = Field(
         description="What one member is, singular, with its article: “an aim of the seminar”."
     )
@@ -299,5 +307,3 @@ KINDS: dict[str, type[Fact]] = {
     )
 }
 """Every kind, by the key that holds the fact's id in a file."""
-
-__all__ = ["KINDS", "Sentence", *(kind.__name__ for kind in KINDS.values())]

@@ -1,0 +1,27 @@
+"""Ids of items and options: digests of what they ask, the same on every machine."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+
+ID_LENGTH = 12
+"""Characters of an item's id: 60 bits, so that a million items meet by chance once in 2,000 banks."""
+
+_SHORT = 6
+
+
+def digest(*parts: str, length: int = ID_LENGTH) -> str:
+    """Return a lower-case base-32 digest of some texts, in their order."""
+    data = "\x1f".join(parts).encode()
+    return base64.b32encode(hashlib.sha256(data).digest()).decode().lower()[:length]
+
+
+def option_id(reply: str, text: str) -> str:
+    """Return the id of an option: it stays while its source and its wording stay."""
+    return digest(reply, text, length=_SHORT)
+
+
+def chosen(texts: tuple[str, ...], item_id: str) -> str:
+    """Return one of several wordings, always the same one for an item."""
+    return texts[int.from_bytes(hashlib.sha256(item_id.encode()).digest()[:4]) % len(texts)]

@@ -1,0 +1,136 @@
+"""What all families share: the frame of a question, and how a fact is named and reasoned about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factquiz.facts.entry import Named
+from factquiz.facts.kinds import Figure, Voice
+from factquiz.generation.question import Question
+from factquiz.generation.wording import (
+    capital,
+    fill,
+    holder_text,
+    lower_question,
+    name_of,
+    on_day,
+    sentence,
+    value_phrase,
+)
+from factquiz.items.model import Level, Proof, ProofKind
+from factquiz.knowledge.properties import PROPERTIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factquiz.facts.kinds import Fact
+    from factquiz.generation.question import Assertion, Reply
+    from factquiz.knowledge.base import KnowledgeBase
+    from factquiz.knowledge.statement import Statement, Value
+
+POOL = 8
+"""How many distractors an item keeps: enough for many forms, few enough to check every one."""
+
+
+def entailed(*statements: str) -> Proof:
+    """Return the proof of what is stated."""
+    return Proof(kind=ProofKind.ENTAILED, statements=statements)
+
+
+def subject_text(base: KnowledgeBase, statement: Statement) -> str:
+    """Return what a statement is about, as it stands in running text."""
+    fact = base.facts[statement.fact]
+    if isinstance(fact, Figure):
+        return f"{fact.measure} {fact.given}" if fact.given else fact.measure
+    if isinstance(fact, Voice):
+        return holder_text(base, fact.id)
+    return name_of(base, statement.subject)
+
+
+def is_plural(base: KnowledgeBase, statement: Statement) -> bool:
+    """Return whether a statement's subject takes a plural verb."""
+    fact = base.facts[statement.fact]
+    return isinstance(fact, Named) and fact.plural
+
+
+def ask(base: KnowledgeBase, statement: Statement, form: str) -> str:
+    """Fill the stem ``form`` for a statement; date a figure, and name the holder of a judgement."""
+    stem = fill(form, subject_text(base, statement), plural=is_plural(base, statement))
+    fact = base.facts[statement.fact]
+    prefix = []
+    if isinstance(fact, Figure):
+        prefix.append(on_day(fact.as_of))
+    if statement.holder:
+        prefix.insert(0, f"according to {holder_text(base, statement.holder)}")
+    return f"{capital(', '.join(prefix))}, {lower_question(stem)}" if prefix else capital(stem)
+
+
+def state(base: KnowledgeBase, statement: Statement, value: Value | None = None) -> str:
+    """Return the sentence that a statement makes, or would make with another value."""
+    fact = base.facts[statement.fact]
+    phrase = value_phrase(base, statement.property, value or statement.value)
+    form = PROPERTIES[statement.property].state
+    subject = subject_text(base, statement)
+    text = fill(form, subject, phrase, plural=is_plural(base, statement))
+    if isinstance(fact, Figure):
+        text = f"{on_day(fact.as_of)}, {text}"
+    if statement.holder:
+        text = f"according to {holder_text(base, statement.holder)}, {text}"
+    return sentence(text)
+
+
+def noted(base: KnowledgeBase, fact_id: str, reason: str) -> str:
+    """Return a reason followed by the fact's correction and note: what makes it worth reading."""
+    fact: Fact | None = base.facts.get(fact_id)
+    if fact is None:
+        return reason
+    corrections = [locator.corrects for locator in fact.source if locator.corrects]
+    return " ".join((reason, *corrections, *((fact.note,) if fact.note else ())))
+
+
+def frame(
+    base: KnowledgeBase,
+    fact_id: str,
+    pattern: str,
+    subject: str,
+    level: Level,
+    **parts: object,
+) -> Question:
+    """Return a question on a fact, with the fact's lesson and objective filled in."""
+    fact = base.facts[fact_id]
+    return Question(
+        pattern=pattern,
+        subject=subject,
+        lesson=fact.lesson or "",
+        objective=fact.objective or "",
+        level=level,
+        facts=(fact_id,),
+        statements=(subject,),
+        **parts,  # type: ignore[arg-type]  # the callers' keywords are those of Question
+    )
+
+
+def nearest(replies: Iterable[Reply], count: int = POOL) -> tuple[Reply, ...]:
+    """Return the most plausible wrong replies, each text and each thing only once."""
+    texts: set[str] = set()
+    things: set[str] = set()
+    kept: list[Reply] = []
+    for reply in sorted(replies, key=lambda one: (-one.nearness, one.id)):
+        if reply.text in texts or (reply.same and reply.same in things):
+            continue
+        texts.add(reply.text)
+        things.add(reply.same)
+        kept.append(reply)
+        if len(kept) == count:
+            break
+    return tuple(kept)
+
+
+def testable(base: KnowledgeBase, fact_id: str) -> bool:
+    """Return whether questions may be made of a fact."""
+    return base.facts[fact_id].untested is None
+
+
+def assertions_of(*several: Assertion | None) -> tuple[Assertion, ...]:
+    """Return those that there are."""
+    return tuple(each for each in several if each is not None)

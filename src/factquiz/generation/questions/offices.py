@@ -1,0 +1,103 @@
+"""Questions about offices that one person at a time holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factquiz.facts.kinds import Person
+from factquiz.generation.question import Assertion, Question, Reply
+from factquiz.generation.questions.common import entailed, frame, nearest, noted, testable
+from factquiz.generation.wording import bare, capital, on_day, sentence
+from factquiz.items.model import Level, Proof, ProofKind
+from factquiz.knowledge.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factquiz.facts.kinds import Role
+    from factquiz.knowledge.base import KnowledgeBase
+
+
+def questions(base: KnowledgeBase) -> Iterator[Question]:
+    """Yield “Who was …?” for each office held alone, with the time it was held."""
+    people = [fact for fact in base.facts.values() if isinstance(fact, Person)]
+    for person in people:
+        for role in person.roles:
+            if role.sole and role.during and testable(base, person.id):
+                yield _who(base, person, role, people)
+
+
+def _sentence(person: Person, role: Role) -> str:
+    when = f" {on_day(role.during)}" if role.during else ""
+    return sentence(f"{person.name} was {role.office}{when}")
+
+
+def _held_then(person: Person, role: Role) -> bool:
+    """Return whether a person may have held an office at some time of a role."""
+    return any(
+        normal(each.office) == normal(role.office)
+        and (each.during is None or role.during is None or not each.during.excludes(role.during))
+        for each in person.roles
+    )
+
+
+def _who(base: KnowledgeBase, person: Person, role: Role, people: list[Person]) -> Question:
+    subject = f"{person.id}.office"
+    truth = _sentence(person, role)
+    reason = noted(base, person.id, truth)
+    evidence = base.evidence(person.id)
+    others = tuple(
+        other
+        for other in people
+        if other.roles
+        and not base.identity.same(other.id, person.id)
+        and not _held_then(other, role)
+    )
+    # One person at a time holds it, and this one held it then: so nobody else did.
+    proof = Proof(kind=ProofKind.FUNCTIONAL, statements=(subject,))
+    when = on_day(role.during) if role.during else ""
+    return frame(
+        base,
+        person.id,
+        "office.subject",
+        subject,
+        Level.REMEMBER,
+        stems=(f"Who was {role.office} {when}?",),
+        typed_stems=(f"Who was {role.office} {when}?",),
+        typed=_names(person),
+        replies=(
+            Reply(subject, capital(bare(person.name)), True, reason, entailed(subject), evidence),  # noqa: FBT003
+            *nearest(
+                Reply(
+                    id=other.id,
+                    text=capital(bare(other.name)),
+                    key=False,
+                    rationale=f"{_sentence(other, other.roles[0])} {truth}",
+                    proof=proof,
+                    evidence=base.evidence(other.id, person.id),
+                    same=base.identity.of(other.id),
+                )
+                for other in others
+            ),
+        ),
+        assertions=(
+            Assertion(subject, truth, True, reason, entailed(subject), evidence),  # noqa: FBT003
+            *(
+                Assertion(
+                    id=f"{subject}~{other.id}",
+                    text=sentence(f"{other.name} was {role.office} {when}"),
+                    true=False,
+                    rationale=f"{truth} {_sentence(other, other.roles[0])}",
+                    proof=proof,
+                    evidence=base.evidence(person.id, other.id),
+                )
+                for other in others[:1]
+            ),
+        ),
+    )
+
+
+def _names(person: Person) -> tuple[str, ...]:
+    """Return what may be typed for a person: the full name, the last word of it, the aliases."""
+    surname = person.name.split()[-1]
+    return tuple(dict.fromkeys((person.name, surname, *person.aliases)))

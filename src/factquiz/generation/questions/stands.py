@@ -1,0 +1,198 @@
+"""Questions about what somebody holds, and about single claims of the record.
+
+An opinion is asked only in the name of its holder, with the setting that dates it.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from factquiz.generation.question import Assertion, Question, Reply
+from factquiz.generation.questions.common import entailed, frame, nearest, noted, testable
+from factquiz.generation.wording import according, capital, holder_text, name_of, sentence
+from factquiz.items.model import Level, Proof, ProofKind
+from factquiz.knowledge.proofs import not_held
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factquiz.knowledge.base import KnowledgeBase
+    from factquiz.knowledge.stand import Stand
+
+
+def questions(base: KnowledgeBase) -> Iterator[Question]:
+    """Yield what each stand allows: what was held, who held it, true or false."""
+    for stand in base.stands.values():
+        if not testable(base, stand.fact):
+            continue
+        yield _what(base, stand)
+        if stand.holder and stand.complete:
+            yield _who(base, stand)
+
+
+def _held(base: KnowledgeBase, stand: Stand, says: str | None = None) -> str:
+    """Return the sentence that reports a stand, dated by its holder's setting."""
+    text = says or stand.says
+    if not stand.holder:
+        return sentence(text)
+    return sentence(f"{holder_text(base, stand.holder)} held that {text}")
+
+
+def _briefly(base: KnowledgeBase, stand: Stand) -> str:
+    """Return the same without the setting, for a reason that follows a dated stem."""
+    if not stand.holder:
+        return sentence(stand.says)
+    return sentence(f"{name_of(base, stand.holder)} held that {stand.says}")
+
+
+def _what(base: KnowledgeBase, stand: Stand) -> Question:
+    question = stand.question
+    stem = according(base, stand.holder, question) if stand.holder else question
+    key = Reply(
+        id=stand.id,
+        text=capital(stand.answer),
+        key=True,
+        rationale=noted(base, stand.fact, _briefly(base, stand)),
+        proof=entailed(stand.id),
+        evidence=base.evidence(stand.fact),
+        same=base.identity.of(stand.id),
+    )
+    replies = (key, *nearest(_wrong_answers(base, stand))) if question and stand.answer else ()
+    return frame(
+        base,
+        stand.fact,
+        "stand.answer",
+        stand.id,
+        Level.UNDERSTAND,
+        stems=(stem,) if question else (),
+        replies=replies,
+        assertions=(_true(base, stand), *_false(base, stand)),
+        typed=(stand.answer, *stand.accept) if stand.typed else (),
+        typed_stems=(stem,) if stand.typed and question else (),
+    )
+
+
+def _wrong_answers(base: KnowledgeBase, stand: Stand) -> Iterator[Reply]:
+    for number, misreading in enumerate(stand.misreadings):
+        if misreading.answer:
+            yield Reply(
+                id=f"{stand.id}!{number}",
+                text=capital(misreading.answer),
+                key=False,
+                rationale=misreading.because,
+                proof=Proof(kind=ProofKind.STATED, statements=(stand.id,)),
+                evidence=base.evidence(stand.fact),
+                nearness=0.9,
+            )
+    prove = partial(not_held, base, stand.holder)
+    for other in base.stands_on.get(stand.issue, ()) if stand.holder else ():
+        proof = prove(other) if other.answer and other.holder != stand.holder else None
+        if proof is not None and testable(base, other.fact):
+            yield Reply(
+                id=other.id,
+                text=capital(other.answer),
+                key=False,
+                rationale=f"{_briefly(base, other)} {_briefly(base, stand)}",
+                proof=proof,
+                evidence=base.evidence(other.fact, stand.fact),
+                nearness=1.0,
+                same=base.identity.of(other.id),
+            )
+
+
+def _who(base: KnowledgeBase, stand: Stand) -> Question:
+    settings = {getattr(base.facts.get(stand.holder), "setting", "")}
+    holders = _others(base, stand)
+    settings.update(getattr(base.facts.get(other.holder), "setting", "") for other in holders)
+    together = len(settings) == 1 and settings != {""}
+    text = name_of if together else holder_text
+    where = f" {settings.pop()}" if together else ""
+    return frame(
+        base,
+        stand.fact,
+        "stand.holder",
+        stand.id,
+        Level.ANALYSE,
+        stems=(f"Who held{where} that {stand.says}?", f"Whose view was it{where} that {stand.says}?"),
+        replies=(
+            Reply(
+                id=stand.id,
+                text=capital(text(base, stand.holder)),
+                key=True,
+                rationale=noted(base, stand.fact, _briefly(base, stand)),
+                proof=entailed(stand.id),
+                evidence=base.evidence(stand.fact),
+                same=base.identity.of(stand.holder),
+            ),
+            *nearest(
+                Reply(
+                    id=other.id,
+                    text=capital(text(base, other.holder)),
+                    key=False,
+                    rationale=f"{_briefly(base, other)} {_briefly(base, stand)}",
+                    proof=proof,
+                    evidence=base.evidence(other.fact, stand.fact),
+                    same=base.identity.of(other.holder),
+                )
+                for other, proof in holders.items()
+            ),
+        ),
+    )
+
+
+def _others(base: KnowledgeBase, stand: Stand) -> dict[Stand, Proof]:
+    """Return a stand of each other holder who is proven not to take this one."""
+    found: dict[Stand, Proof] = {}
+    for other in base.stands_on.get(stand.issue, ()):
+        if other.holder == stand.holder or not testable(base, other.fact):
+            continue
+        proof = not_held(base, other.holder, stand)
+        if proof is not None:
+            found[other] = proof
+    return found
+
+
+def _true(base: KnowledgeBase, stand: Stand) -> Assertion:
+    lead = f"That is what {name_of(base, stand.holder)} held." if stand.holder else "That is so."
+    return Assertion(
+        id=stand.id,
+        text=_held(base, stand),
+        true=True,
+        rationale=noted(base, stand.fact, lead),
+        proof=entailed(stand.id),
+        evidence=base.evidence(stand.fact),
+    )
+
+
+def _false(base: KnowledgeBase, stand: Stand) -> Iterator[Assertion]:
+    for number, misreading in enumerate(stand.misreadings):
+        if misreading.says:
+            yield Assertion(
+                id=f"{stand.id}!{number}",
+                text=_held(base, stand, misreading.says),
+                true=False,
+                rationale=misreading.because,
+                proof=Proof(kind=ProofKind.STATED, statements=(stand.id,)),
+                evidence=base.evidence(stand.fact),
+            )
+    for other, proof in _swapped(base, stand):
+        yield Assertion(
+            id=f"{stand.id}~{other.id}",
+            text=_held(base, stand, other.says),
+            true=False,
+            rationale=f"{_briefly(base, other)} {_briefly(base, stand)}",
+            proof=proof,
+            evidence=base.evidence(other.fact, stand.fact),
+        )
+
+
+def _swapped(base: KnowledgeBase, stand: Stand) -> Iterator[tuple[Stand, Proof]]:
+    """Yield one stand of somebody else that this holder is proven not to take."""
+    for other in base.stands_on.get(stand.issue, ()) if stand.holder else ():
+        if other.holder == stand.holder or not testable(base, other.fact):
+            continue
+        proof = not_held(base, stand.holder, other)
+        if proof is not None:
+            yield other, proof
+            return

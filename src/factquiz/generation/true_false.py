@@ -1,0 +1,42 @@
+"""True or false: one certainly true or certainly false sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factquiz.generation.convert import difficulty, shared
+from factquiz.generation.identity import digest
+from factquiz.items.model import Option, TrueFalse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factquiz.generation.question import Assertion, Question
+
+STEM = "True or false?"
+
+
+def items(question: Question) -> Iterator[TrueFalse]:
+    """Yield an item for each assertion of a question."""
+    for assertion in question.assertions:
+        yield TrueFalse(
+            id=digest("true_false", question.pattern, question.subject, assertion.id),
+            stem=STEM,
+            statement=assertion.text,
+            options=(_option("true", assertion), _option("false", assertion)),
+            difficulty=difficulty(0.3, question),
+            **shared(question),
+        )
+
+
+def _option(label: str, assertion: Assertion) -> Option:
+    key = (label == "true") == assertion.true
+    lead = "" if key else ("The statement stands. " if assertion.true else "This does not stand. ")
+    return Option(
+        id=label,
+        text=label.capitalize(),
+        key=key,
+        rationale=f"{lead}{assertion.rationale}",
+        proof=assertion.proof,
+        evidence=assertion.evidence,
+    )

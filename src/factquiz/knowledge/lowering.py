@@ -1,0 +1,118 @@
+"""From facts in their natural shape to uniform statements: one function for each kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from factquiz.facts.kinds import (
+    Body,
+    Cause,
+    Claim,
+    Contrast,
+    Document,
+    Event,
+    Figure,
+    Issue,
+    NamedList,
+    Person,
+    Term,
+    View,
+    Voice,
+)
+from factquiz.knowledge.statement import Moment, Quantity, Statement, Thing, Value, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factquiz.facts.dates import When
+    from factquiz.facts.kinds import Fact
+
+Pair = tuple[str, "Value"]
+
+
+def lower(fact: Fact) -> Iterator[Statement]:
+    """Yield every statement that a fact makes, in the order of the fact's fields."""
+    for name, value in _pairs(fact):
+        yield Statement(f"{fact.id}.{name}", fact.id, fact.id, name, value, fact.holder or "")
+    match fact:
+        case NamedList():
+            for member in fact.members:
+                place = f"{fact.id}.{member.id}"
+                yield Statement(place, fact.id, fact.id, "member", Thing(member.id))
+        case View() | Claim():
+            yield _position(fact.id, fact.id, fact.holder or "")
+        case Contrast():
+            for side in fact.sides:
+                yield _position(f"{fact.id}.{side.of}", fact.id, side.of)
+        case _:
+            return
+
+
+def _position(stand: str, fact: str, holder: str) -> Statement:
+    if holder:
+        return Statement(stand, fact, holder, "holds", Thing(stand), holder)
+    return Statement(stand, fact, fact, "so", Thing(stand))
+
+
+def _pairs(fact: Fact) -> Iterator[Pair]:
+    match fact:
+        case Term() | Voice():
+            pass
+        case Body():
+            yield from _body(fact)
+        case Person():
+            for role in fact.roles:
+                yield "office", Words(role.office)
+        case Event():
+            yield "happened", Moment(fact.date)
+            yield from _words("place", fact.place)
+            if fact.host:
+                yield "host", Thing(fact.host)
+        case Document():
+            for name in ("signed", "adopted", "published", "in_force", "ended"):
+                yield from _moment(name, getattr(fact, name))
+            yield from _words(_done(fact), fact.place)
+            yield from _words("author", fact.author)
+        case Figure():
+            yield "amount", _quantity(fact)
+        case NamedList() | Issue() | View() | Cause() | Claim() | Contrast():
+            pass
+        case _:
+            assert_never(fact)
+    if isinstance(fact, Term | Body | Person | Event | Document | Voice):
+        yield from _words("means", fact.means)
+        yield from _words("acronym", fact.acronym)
+
+
+def _body(fact: Body) -> Iterator[Pair]:
+    if fact.span:
+        yield from _moment("began", fact.span.opening or fact.span)
+        yield from _moment("ended", fact.span.closing)
+    yield from _moment("founded", fact.founded)
+    yield from _moment("ended", fact.ended)
+    yield from _words("seat", fact.seat)
+
+
+def _done(fact: Document) -> str:
+    """Return what was done with a document at its place: it was signed there before all else."""
+    if fact.signed:
+        return "signed_at"
+    return "adopted_at" if fact.adopted else "published_at"
+
+
+def _moment(name: str, when: When | None) -> Iterator[Pair]:
+    if when is not None:
+        yield name, Moment(when)
+
+
+def _words(name: str, text: str | None) -> Iterator[Pair]:
+    if text:
+        yield name, Words(text)
+
+
+def _quantity(fact: Figure) -> Quantity:
+    low = fact.value if fact.low is None else fact.low
+    high = fact.value if fact.high is None else fact.high
+    if low is None or high is None:  # the schema lets no such figure through
+        raise ValueError(f"the figure {fact.id} has no number")
+    return Quantity(low, high, fact.unit, about=fact.about)

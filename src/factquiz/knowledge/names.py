@@ -1,0 +1,101 @@
+"""Names of things, and which names mean one thing.
+
+Two things are one if a fact says so (``same_as``) or if they share a name, an acronym or an alias;
+then they never stand against each other as options.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from factquiz.facts.entry import Named
+from factquiz.facts.kinds import Fact, NamedList, Position
+from factquiz.knowledge.text import normal
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Something with a name: a named fact, or a member of a list.
+
+    ``home`` is the fact that says what is known of it.
+    """
+
+    id: str
+    kind: str
+    name: str
+    acronym: str = ""
+    aliases: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
+    home: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every text by which it is called."""
+        return (self.name, *((self.acronym,) if self.acronym else ()), *self.aliases)
+
+
+def entities_of(fact: Fact) -> Iterator[Entity]:
+    """Yield what a fact gives a name to."""
+    if isinstance(fact, Named):
+        yield Entity(
+            fact.id,
+            fact.kind,
+            fact.name,
+            fact.acronym or "",
+            fact.aliases,
+            fact.same_as,
+            fact.id,
+        )
+    if isinstance(fact, NamedList):
+        for member in fact.members:
+            yield Entity(
+                member.id, "member", member.name, "", member.aliases, member.same_as, fact.id
+            )
+    if isinstance(fact, Position):
+        yield Entity(fact.id, fact.kind, "", same_as=fact.same_as, home=fact.id)
+
+
+class Identity:
+    """Which ids mean one thing: a union-find over ``same_as`` and shared names.
+
+    Chains and cycles of ``same_as`` are all the same to it.
+    """
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self._parent: dict[str, str] = {}
+        by_name: dict[str, str] = {}
+        for entity in entities:
+            for other in entity.same_as:
+                self._join(entity.id, other)
+            for name in entity.names:
+                form = normal(name)
+                if form:
+                    self._join(by_name.setdefault(form, entity.id), entity.id)
+
+    def of(self, thing: str) -> str:
+        """Return the id that stands for everything that means the same as ``thing``."""
+        root = thing
+        while (above := self._parent.get(root, root)) != root:
+            root = above
+        while (above := self._parent.get(thing, thing)) != root:
+            self._parent[thing] = root
+            thing = above
+        return root
+
+    def same(self, one: str, other: str) -> bool:
+        """Return whether two ids mean one thing."""
+        return self.of(one) == self.of(other)
+
+    def _join(self, one: str, other: str) -> None:
+        left, right = sorted((self.of(one), self.of(other)))
+        if left != right:
+            self._parent[right] = left  # the smaller id leads, whatever the order of the files
+
+
+def by_id(entities: Iterable[Entity]) -> Mapping[str, Entity]:
+    """Return entities by id; of several with one id, the first."""
+    found: dict[str, Entity] = {}
+    for entity in entities:
+        found.setdefault(entity.id, entity)
+    return found

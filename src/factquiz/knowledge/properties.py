@@ -1,0 +1,174 @@
+"""The properties that statements have, and how English asks and states each.
+
+In the phrases ``{subject}`` is a name as it stands in running text and ``{value}`` a value with
+its preposition (``on 1 August 1975``, ``in Vienna``) or bare (a name, an office).
+``{was}`` and ``{is}`` agree with the subject's number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A property: whether a subject has one value of it, and its phrases.
+
+    ``ask`` asks for the value, ``ask_subject`` for the subject (``{kinds}`` is the plural of the
+    subject's kind), ``state`` makes a sentence. An empty ``ask_subject`` is never asked.
+    """
+
+    name: str
+    functional: bool
+    ask: tuple[str, ...]
+    ask_subject: tuple[str, ...]
+    state: str
+
+
+_TABLE = (
+    Property(
+        "signed",
+        functional=True,
+        ask=("When {was} {subject} signed?", "On what date {was} {subject} signed?"),
+        ask_subject=("Which of these {kinds} was signed {value}?",),
+        state="{subject} {was} signed {value}",
+    ),
+    Property(
+        "adopted",
+        functional=True,
+        ask=("When {was} {subject} adopted?",),
+        ask_subject=("Which of these {kinds} was adopted {value}?",),
+        state="{subject} {was} adopted {value}",
+    ),
+    Property(
+        "published",
+        functional=True,
+        ask=("When {was} {subject} published?", "When did {subject} appear?"),
+        ask_subject=("Which of these {kinds} was published {value}?",),
+        state="{subject} {was} published {value}",
+    ),
+    Property(
+        "in_force",
+        functional=True,
+        ask=("When did {subject} enter into force?",),
+        ask_subject=("Which of these {kinds} entered into force {value}?",),
+        state="{subject} entered into force {value}",
+    ),
+    Property(
+        "ended",
+        functional=True,
+        ask=("When did {subject} come to an end?", "When did {subject} end?"),
+        ask_subject=("Which of these came to an end {value}?",),
+        state="{subject} came to an end {value}",
+    ),
+    Property(
+        "founded",
+        functional=True,
+        ask=("When {was} {subject} founded?", "When did {subject} come into being?"),
+        ask_subject=("Which of these came into being {value}?",),
+        state="{subject} came into being {value}",
+    ),
+    Property(
+        "began",
+        functional=True,
+        ask=("When did {subject} begin?", "When did {subject} start?"),
+        ask_subject=("Which of these began {value}?",),
+        state="{subject} began {value}",
+    ),
+    Property(
+        "happened",
+        functional=True,
+        ask=("When did {subject} take place?", "What is the date of {subject}?"),
+        ask_subject=("Which of these took place {value}?",),
+        state="{subject} took place {value}",
+    ),
+    Property(
+        "place",
+        functional=True,
+        ask=("Where did {subject} take place?", "In which city did {subject} take place?"),
+        ask_subject=("Which of these took place {value}?",),
+        state="{subject} took place {value}",
+    ),
+    Property(
+        "signed_at",
+        functional=True,
+        ask=("In which city {was} {subject} signed?", "Where {was} {subject} signed?"),
+        ask_subject=(),
+        state="{subject} {was} signed {value}",
+    ),
+    Property(
+        "adopted_at",
+        functional=True,
+        ask=("In which city {was} {subject} adopted?", "Where {was} {subject} adopted?"),
+        ask_subject=(),
+        state="{subject} {was} adopted {value}",
+    ),
+    Property(
+        "published_at",
+        functional=True,
+        ask=("In which city {was} {subject} published?",),
+        ask_subject=(),
+        state="{subject} {was} published {value}",
+    ),
+    Property(
+        "seat",
+        functional=True,
+        ask=("Which city is or was the seat of {subject}?",),
+        ask_subject=(),
+        state="the seat of {subject} was {value}",
+    ),
+    Property(
+        "host",
+        functional=True,
+        ask=("Who held {subject}?", "Which body was the host of {subject}?"),
+        ask_subject=(),
+        state="{subject} {was} held by {value}",
+    ),
+    Property(
+        "author",
+        functional=True,
+        ask=("Who wrote {subject}?",),
+        ask_subject=(),
+        state="{subject} {was} written by {value}",
+    ),
+    Property(
+        "means",
+        functional=True,
+        ask=("What is meant by “{subject}”?", "What {is} {subject}?"),
+        ask_subject=("Which of these is {value}?",),
+        state="{subject} {is} {value}",
+    ),
+    Property(
+        "acronym",
+        functional=True,
+        ask=("What is the usual abbreviation of {subject}?",),
+        ask_subject=(),
+        state="{subject} {is} abbreviated as {value}",
+    ),
+    Property(
+        "office",
+        functional=False,
+        ask=("Which office did {subject} hold?",),
+        ask_subject=(),
+        state="{subject} {was} {value}",
+    ),
+    Property(
+        "amount",
+        functional=True,
+        ask=("What {was} {subject}?", "How large was {subject}?"),
+        ask_subject=(),
+        state="{subject} {was} {value}",
+    ),
+    Property(
+        "member",
+        functional=False,
+        ask=(),
+        ask_subject=(),
+        state="{value} is among {subject}",
+    ),
+    Property("holds", functional=False, ask=(), ask_subject=(), state="{subject} held that {value}"),
+    Property("so", functional=False, ask=(), ask_subject=(), state="{value}"),
+)
+
+PROPERTIES: dict[str, Property] = {entry.name: entry for entry in _TABLE}
+"""Every property by name."""

@@ -1,0 +1,39 @@
+"""When two names are the same name: a normal form for comparing, never for showing."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+_ARTICLES = ("the ", "a ", "an ")
+
+
+@lru_cache(maxsize=65_536)
+def normal(text: str) -> str:
+    """Return the text without case, diacritics, punctuation and leading article."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    words = "".join(c if c.isalnum() else " " for c in bare).split()
+    joined = " ".join(words)
+    for article in _ARTICLES:
+        if joined.startswith(article) and len(joined) > len(article):
+            return joined.removeprefix(article)
+    return joined
+
+
+_SMALL = frozenset(
+    "a an and are as at be been but by for from had has have how in into is it its more most not of "
+    "on or other out over so such than that the their them then there these they this to under up "
+    "was were what when where which while who whom why will with would".split()
+)
+
+
+@lru_cache(maxsize=65_536)
+def content_words(text: str) -> frozenset[str]:
+    """Return the words that carry meaning, cut to their first six letters.
+
+    A crude stem, on purpose: it errs towards calling two words the same.
+    """
+    return frozenset(
+        word[:6] for word in normal(text).split() if word not in _SMALL and len(word) > 2
+    )
