@@ -1,0 +1,232 @@
+"""What a page of the web book shows around its text, as plain data for the theme's templates.
+
+The contents of the whole book, the sections of the page, a description for search engines,
+and the assets that this page needs and no other.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util import logging
+
+from factquiz.book.nodes import fact_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+logger = logging.getLogger(__name__)
+
+DESCRIPTION_WIDTH = 160
+"""What search engines show of a description, in characters."""
+
+_BASIC_SCRIPTS = frozenset({
+    "_static/documentation_options.js",
+    "_static/doctools.js",
+    "_static/sphinx_highlight.js",
+})
+"""Scripts that Sphinx puts on every page and only its search page needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page in the contents: document name, title, number (may be empty), pages below it."""
+
+    docname: str
+    title: str
+    number: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A captioned group of pages."""
+
+    caption: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the page, under its anchor."""
+
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookPage:
+    """All that the layout template knows of a page beside what Sphinx tells it."""
+
+    home: str
+    contents: tuple[Part, ...]
+    sections: tuple[Section, ...]
+    eyebrow: str
+    description: str
+
+
+def _title(env: BuildEnvironment, docname: str) -> str:
+    title = env.titles.get(docname)
+    return title.astext() if title is not None else docname
+
+
+def _number(env: BuildEnvironment, docname: str) -> str:
+    return ".".join(map(str, env.toc_secnumbers.get(docname, {}).get("", ()) or ()))
+
+
+def _toctrees(env: BuildEnvironment, docname: str) -> Iterator[addnodes.toctree]:
+    toc = env.tocs.get(docname)
+    return iter(()) if toc is None else toc.findall(addnodes.toctree)
+
+
+def _entries(env: BuildEnvironment, toctree: addnodes.toctree) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(
+            docname=docname,
+            title=title or _title(env, docname),
+            number=_number(env, docname),
+            entries=tuple(
+                entry for below in _toctrees(env, docname) for entry in _entries(env, below)
+            ),
+        )
+        for title, docname in toctree["entries"]
+        if docname in env.titles
+    )
+
+
+def contents(env: BuildEnvironment) -> tuple[Part, ...]:
+    """Return the contents of the whole book, part by part."""
+    return tuple(
+        Part(caption=toctree.get("caption") or "", entries=_entries(env, toctree))
+        for toctree in _toctrees(env, env.config.root_doc)
+    )
+
+
+def sections(env: BuildEnvironment, docname: str) -> tuple[Section, ...]:
+    """Return the sections of a page, one level below its title."""
+    toc = env.tocs.get(docname)
+    if toc is None:
+        return ()
+    found = []
+    for reference in toc.findall(nodes.reference):
+        depth = sum(isinstance(above, nodes.list_item) for above in _ancestors(reference))
+        anchor = reference.get("anchorname", "").lstrip("#")
+        if anchor and depth == len(("page", "section")):
+            found.append(Section(anchor, reference.astext()))
+    return tuple(found)
+
+
+def _ancestors(node: nodes.Node) -> Iterator[nodes.Element]:
+    while node.parent is not None:
+        node = node.parent
+        yield node
+
+
+def _prose(paragraph: nodes.paragraph) -> str:
+    """Return the words of a paragraph without its marks: notes and sources."""
+    marks = (fact_mark, nodes.footnote_reference, nodes.system_message)
+    parts = (
+        text.astext()
+        for text in paragraph.findall(nodes.Text)
+        if not any(isinstance(above, marks) for above in _ancestors(text))
+    )
+    return " ".join("".join(parts).split())
+
+
+def description(doctree: nodes.document) -> str:
+    """Return the opening of the page's first paragraph of running text."""
+    for paragraph in doctree.findall(nodes.paragraph):
+        if isinstance(paragraph.parent, nodes.section) and (text := _prose(paragraph)):
+            return textwrap.shorten(text, DESCRIPTION_WIDTH, placeholder=" …")
+    return ""
+
+
+def eyebrow(parts: tuple[Part, ...], docname: str, metadata: dict[str, Any]) -> str:
+    """Return the line over the title: the part of the book, and the minutes if they are stated."""
+    caption = next(
+        (part.caption for part in parts if any(docname == one.docname for one in part.entries)), ""
+    )
+    minutes = metadata.get("minutes")
+    return " · ".join(filter(None, (caption, f"about {minutes} minutes" if minutes else "")))
+
+
+def has_code(doctree: nodes.document | None) -> bool:
+    """Tell whether a page shows code, the only thing that the highlighting styles are for."""
+    return doctree is not None and any(True for _ in doctree.findall(nodes.literal_block))
+
+
+class PageContext:
+    """Adds ``book_page`` to the context of every page, and takes away what the page need not load.
+
+    The contents are made once for a build, for they are the same on every page.
+    """
+
+    def __init__(self) -> None:
+        self._contents: tuple[Part, ...] | None = None
+
+    def forget(self, _app: Sphinx) -> None:
+        """Start a new build."""
+        self._contents = None
+
+    def add(
+        self,
+        app: Sphinx,
+        pagename: str,
+        _template: str,
+        context: dict[str, Any],
+        doctree: nodes.document | None,
+    ) -> None:
+        """Handle ``html-page-context`` for the theme of this package."""
+        if self._contents is None:
+            self._contents = contents(app.env)
+        metadata = app.env.metadata.get(pagename, {})
+        described = 'name="description"' in context.get("metatags", "")
+        context["book_page"] = BookPage(
+            home=_title(app.env, app.config.root_doc),
+            contents=self._contents,
+            sections=sections(app.env, pagename),
+            eyebrow=eyebrow(self._contents, pagename, metadata),
+            description="" if doctree is None or described else description(doctree),
+        )
+        _trim_assets(context, keep_code=has_code(doctree))
+
+
+def _trim_assets(context: dict[str, Any], *, keep_code: bool) -> None:
+    context["script_files"] = [
+        script for script in context["script_files"] if str(script.filename) not in _BASIC_SCRIPTS
+    ]
+    context["css_files"] = [
+        style
+        for style in context["css_files"]
+        if keep_code or not str(style.filename).endswith("/pygments.css")
+    ]
+
+
+def warn_of_foreign_assets(
+    _app: Sphinx,
+    pagename: str,
+    _template: str,
+    context: dict[str, Any],
+    _doctree: nodes.document | None,
+) -> None:
+    """Warn of a script or stylesheet that a page would load from another host.
+
+    A promise of the book: no page tells anyone but its own host that it is read.
+    """
+    for asset in (*context.get("script_files", ()), *context.get("css_files", ())):
+        address = str(getattr(asset, "filename", asset) or "")
+        if "//" in address:
+            logger.warning(
+                "the page would load %s from another host; ship a copy with the book instead",
+                address,
+                location=pagename,
+                type="factquiz",
+                subtype="foreign_asset",
+            )

@@ -1,0 +1,1 @@
+"""Tests in a real browser: the demo book as a reader meets it."""
