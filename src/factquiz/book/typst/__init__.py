@@ -1,0 +1,29 @@
+"""The book as PDF: a Sphinx builder that writes Typst and compiles it in process.
+
+``builder`` drives; ``structure`` orders the documents; ``translator`` walks each of them
+with the handlers of ``blocks``, ``inlines``, ``lists``, ``tables``, ``figures``, ``citations``,
+``facts`` and ``quizzes``; ``writer`` joins the markup; ``compile`` makes the PDF.
+The design of the page is in ``templates``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factquiz.book.typst.builder import TypstBuilder
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup_typst(app: Sphinx) -> None:
+    """Register the builder and its configuration values.
+
+    ``factquiz_pdf_name`` is the file name (empty: made from the title),
+    ``factquiz_pdf_subtitle`` stands under the title,
+    ``factquiz_pdf_scripts`` gives the language of other scripts: ``{"Cyrillic": "ru"}``.
+    """
+    app.add_builder(TypstBuilder)
+    app.add_config_value("factquiz_pdf_name", "book.pdf", "", (str,))
+    app.add_config_value("factquiz_pdf_subtitle", "", "", (str,))
+    app.add_config_value("factquiz_pdf_scripts", {}, "", (dict,))

@@ -1,0 +1,188 @@
+"""Handlers of block nodes: sections, paragraphs, lists, admonitions, code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.locale import admonitionlabels
+
+from factquiz.book.typst.anchors import label_of
+from factquiz.book.typst.handlers import Handlers
+from factquiz.book.typst.literals import block_content, blocks, call, content, text
+from factquiz.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from factquiz.book.typst.translator import Translator
+
+HANDLERS = Handlers()
+
+ADMONITIONS: tuple[type[nodes.Element], ...] = (
+    nodes.attention,
+    nodes.caution,
+    nodes.danger,
+    nodes.error,
+    nodes.hint,
+    nodes.important,
+    nodes.note,
+    nodes.tip,
+    nodes.warning,
+    addnodes.seealso,
+)
+
+
+@HANDLERS(
+    nodes.document,
+    nodes.container,
+    nodes.compound,
+    nodes.decoration,
+    addnodes.glossary,
+    addnodes.hlist,
+    addnodes.hlistcol,
+)
+def transparent(node: nodes.Element, t: Translator) -> str:
+    """What only groups blocks."""
+    return t.blocks(node)
+
+
+@HANDLERS(
+    nodes.comment,
+    nodes.footnote,
+    nodes.meta,
+    nodes.substitution_definition,
+    nodes.system_message,
+    addnodes.highlightlang,
+    addnodes.index,
+    addnodes.tabular_col_spec,
+    addnodes.toctree,
+)
+def unseen(_: nodes.Element, __: Translator) -> str:
+    """What has no place of its own on paper.
+
+    Footnotes stand where they are referred to, the contents at the front;
+    Sphinx itself has told of system messages; index entries wait for the book's index.
+    """
+    return ""
+
+
+@HANDLERS(nodes.raw)
+def raw(node: nodes.raw, t: Translator) -> str:
+    """Raw Typst goes through; raw markup of another format cannot, and that is said."""
+    if "typst" in node.get("format", "").split():
+        return node.astext()
+    t.problem(
+        "pdf-raw-left-out",
+        f"raw {node.get('format', '')} is left out of the PDF: {node.astext().strip()[:60]}",
+        node,
+        hint="Say it with MyST markup, or put it into an {only} html directive.",
+        severity=Severity.WARNING,
+    )
+    return ""
+
+
+@HANDLERS(nodes.section)
+def section(node: nodes.section, t: Translator) -> str:
+    """A chapter or a section, under the number it has in the web book."""
+    nesting = _nesting(node)
+    label = label_of(t.chapter.docname, node) or ""
+    t.claim(label)
+    title = next(iter(node.findall(nodes.title)))
+    body = t.sequence(child for child in node.children if child is not title)
+    rank = t.chapter.depth + nesting
+    shown = content(t.inline(title))
+    heading = {"level": t.chapter.level + nesting, "number": _number(node, nesting, t)}
+    if rank == 0:
+        return blocks((call("chapter", label, shown, **heading), body))
+    return blocks((call("section", label, shown, rank=rank, **heading), body))
+
+
+def _nesting(node: nodes.section) -> int:
+    depth, parent = 0, node.parent
+    while parent is not None:
+        depth += isinstance(parent, nodes.section)
+        parent = parent.parent
+    return depth
+
+
+def _number(node: nodes.section, nesting: int, t: Translator) -> str | None:
+    numbers = t.book.sections.get(t.chapter.docname, {})
+    places = [f"#{each}" for each in node["ids"]] + ([] if nesting else [""])
+    number = next((numbers[place] for place in places if place in numbers), None)
+    return ".".join(map(str, number)) if number else None
+
+
+@HANDLERS(nodes.title)
+def title(node: nodes.title, t: Translator) -> str:
+    """The title of a block that has no handler for titles of its own."""
+    return call("minor-title", content(t.inline(node)))
+
+
+@HANDLERS(nodes.paragraph, nodes.attribution, addnodes.versionmodified)
+def paragraph(node: nodes.Element, t: Translator) -> str:
+    """A paragraph."""
+    return t.inline(node)
+
+
+@HANDLERS(nodes.rubric)
+def rubric(node: nodes.Element, t: Translator) -> str:
+    """A title that is not part of the contents."""
+    return call("minor-title", content(t.inline(node)))
+
+
+@HANDLERS(addnodes.centered)
+def centered(node: nodes.Element, t: Translator) -> str:
+    """A line in the middle."""
+    return call("align", content(t.inline(node)))
+
+
+@HANDLERS(nodes.transition)
+def transition(_: nodes.transition, __: Translator) -> str:
+    """A break in the line of thought."""
+    return call("transition")
+
+
+@HANDLERS(nodes.block_quote)
+def block_quote(node: nodes.block_quote, t: Translator) -> str:
+    """A quotation, with who is quoted."""
+    author = next((each for each in node.children if isinstance(each, nodes.attribution)), None)
+    body = t.sequence(each for each in node.children if each is not author)
+    by = content(t.inline(author)) if author else None
+    return call("quotation", block_content(body), by=by)
+
+
+@HANDLERS(nodes.line_block)
+def line_block(node: nodes.line_block, t: Translator) -> str:
+    """Lines that stay lines; an inner block is indented."""
+    inner = isinstance(node.parent, nodes.line_block)
+    return call("verse", *(content(t.node(each)) for each in node.children), inner=inner)
+
+
+@HANDLERS(nodes.line)
+def line(node: nodes.line, t: Translator) -> str:
+    """One line of a line block."""
+    return t.inline(node)
+
+
+@HANDLERS(*ADMONITIONS)
+def admonition(node: nodes.Element, t: Translator) -> str:
+    """A note, a tip, a warning …, under the name of its kind."""
+    name = text(str(admonitionlabels[node.tagname]))
+    return call("admonition", node.tagname, content(name), block_content(t.sequence(node.children)))
+
+
+@HANDLERS(nodes.admonition, nodes.topic, nodes.sidebar)
+def titled_box(node: nodes.Element, t: Translator) -> str:
+    """A box under a title of its own."""
+    name = next((each for each in node.children if isinstance(each, nodes.title)), None)
+    body = t.sequence(each for each in node.children if each is not name)
+    kind = next((each for each in node["classes"] if each in admonitionlabels), node.tagname)
+    title_content = content(t.inline(name)) if name else None
+    return call("admonition", kind, title_content, block_content(body))
+
+
+@HANDLERS(nodes.literal_block, nodes.doctest_block)
+def code(node: nodes.Element, _: Translator) -> str:
+    """A block of code, in the language the author named."""
+    language = node.get("language", "")
+    return call("raw", node.astext(), block=True, lang=language if language.isalnum() else None)

@@ -1,0 +1,66 @@
+"""From Typst to PDF: compiled in this process, tagged, checked as PDF/UA-1, the same bytes each time.
+
+Knows nothing of doctrees: it is given files and returns bytes, or says what is wrong and where.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+import typst
+
+STANDARDS: list[typst.PDFStandard] = ["ua-1"]
+"""Compiling fails on what PDF/UA-1 forbids: no title, a skipped heading, a picture without words."""
+
+SOURCE_MARK = "// source: "
+"""Begins the comment that says which line of the book the markup below comes from."""
+
+_PLACE = re.compile(r"┌─ \W*(?P<file>[^:\n]+):(?P<line>\d+):\d+")
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """A PDF and what the compiler warned of."""
+
+    pdf: bytes
+    warnings: tuple[str, ...]
+
+
+class CompileError(Exception):
+    """The compiler's message, with the source line of the book it comes from, if known."""
+
+
+def fonts() -> Path:
+    """Return the folder of the fonts that come with this package."""
+    return Path(str(resources.files("factquiz.book.typst"))) / "fonts"
+
+
+def compile_pdf(main: Path, timestamp: int) -> Compiled:
+    """Compile a Typst file to a PDF/UA-1 document.
+
+    No system font is used, so the bytes depend on the sources and the timestamp only.
+    Raises :class:`CompileError`.
+    """
+    compiler = typst.Compiler(
+        main, root=main.parent, font_paths=[fonts()], ignore_system_fonts=True
+    )
+    try:
+        pdf, warnings = compiler.compile_with_warnings(pdf_standards=STANDARDS, timestamp=timestamp)
+    except typst.TypstError as error:
+        raise CompileError(_located(error.diagnostic, main)) from error
+    assert isinstance(pdf, bytes)  # noqa: S101 (a PDF without an output path is bytes)
+    return Compiled(pdf, tuple(_located(each.diagnostic, main) for each in warnings))
+
+
+def _located(diagnostic: str, main: Path) -> str:
+    """Return a diagnostic with the place in the book's sources in front, where it is known."""
+    found = _PLACE.search(diagnostic)
+    if found is None or found["file"] != main.name:
+        return diagnostic.strip()
+    before = main.read_text("utf-8").splitlines()[: int(found["line"])]
+    marks = [line for line in before if line.startswith(SOURCE_MARK)]
+    place = marks[-1].removeprefix(SOURCE_MARK) if marks else main.name
+    return f"{place}: {diagnostic.strip()}"

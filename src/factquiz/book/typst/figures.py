@@ -1,0 +1,48 @@
+"""Handlers of what has a caption: figures, tables with titles, code with captions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from factquiz.book.typst.handlers import Handlers
+from factquiz.book.typst.literals import block_content, call, content
+
+if TYPE_CHECKING:
+    from factquiz.book.typst.translator import Translator
+
+HANDLERS = Handlers()
+
+
+def caption_number(node: nodes.Element, kind: str, t: Translator) -> str | None:
+    """Return the numbered name of a captioned node (``Figure 2.1``), or nothing if not numbered."""
+    numbers = t.book.figures.get(t.chapter.docname, {}).get(kind, {})
+    number = next((numbers[each] for each in node["ids"] if each in numbers), None)
+    if not number:
+        return None
+    shown = ".".join(map(str, number))
+    pattern = t.book.captions.get(kind, "%s")
+    return pattern % shown if "%s" in pattern else pattern.format(number=shown, name="").strip()
+
+
+@HANDLERS(nodes.figure)
+def figure(node: nodes.figure, t: Translator) -> str:
+    """A picture with its caption and legend."""
+    caption = next((each for each in node.children if isinstance(each, nodes.caption)), None)
+    legend = next((each for each in node.children if isinstance(each, nodes.legend)), None)
+    body = t.sequence(each for each in node.children if each not in (caption, legend))
+    return t.anchor(node) + call(
+        "captioned",
+        "image",
+        block_content(body),
+        number=caption_number(node, "figure", t),
+        caption=content(t.inline(caption)) if caption else None,
+        legend=block_content(t.blocks(legend)) if legend else None,
+    )
+
+
+@HANDLERS(nodes.caption)
+def caption(node: nodes.caption, t: Translator) -> str:
+    """The caption of a block of code."""
+    return call("minor-title", content(t.inline(node)))

@@ -1,0 +1,163 @@
+"""Handlers of inline nodes: text, emphasis, references, marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from factquiz.book.typst.anchors import DOCUMENT_PREFIX
+from factquiz.book.typst.handlers import Handlers
+from factquiz.book.typst.literals import call, content, text
+
+if TYPE_CHECKING:
+    from factquiz.book.typst.translator import Translator
+
+HANDLERS = Handlers()
+
+WITH_PAGE = frozenset({"std-ref", "std-numref", "std-doc", "doc"})
+"""Classes of the references that a reader on paper follows by page number."""
+
+
+@HANDLERS(nodes.Text)
+def plain_text(node: nodes.Text, _: Translator) -> str:
+    """Words as they are."""
+    return text(str(node))
+
+
+@HANDLERS(
+    nodes.inline,
+    nodes.generated,
+    nodes.target,
+    nodes.problematic,
+    nodes.acronym,
+    addnodes.literal_emphasis,
+)
+def transparent(node: nodes.Element, t: Translator) -> str:
+    """What only wraps its children, or marks a place."""
+    return t.inline(node)
+
+
+@HANDLERS(nodes.emphasis, nodes.title_reference)
+def emphasis(node: nodes.Element, t: Translator) -> str:
+    """Stress, and titles of works."""
+    return call("emph", content(t.inline(node)))
+
+
+@HANDLERS(nodes.strong, addnodes.literal_strong)
+def strong(node: nodes.Element, t: Translator) -> str:
+    """Strong importance."""
+    return call("strong", content(t.inline(node)))
+
+
+@HANDLERS(nodes.superscript)
+def superscript(node: nodes.Element, t: Translator) -> str:
+    """Raised text."""
+    return call("super", content(t.inline(node)))
+
+
+@HANDLERS(nodes.subscript)
+def subscript(node: nodes.Element, t: Translator) -> str:
+    """Lowered text."""
+    return call("sub", content(t.inline(node)))
+
+
+@HANDLERS(nodes.literal)
+def literal(node: nodes.literal, _: Translator) -> str:
+    """Code in a line."""
+    return call("raw", node.astext())
+
+
+@HANDLERS(nodes.abbreviation)
+def abbreviation(node: nodes.abbreviation, t: Translator) -> str:
+    """An abbreviation, spelt out in brackets where the web book shows it on demand."""
+    explanation = node.get("explanation", "")
+    return t.inline(node) + (text(f" ({explanation})") if explanation else "")
+
+
+@HANDLERS(nodes.reference, addnodes.number_reference)
+def reference(node: nodes.Element, t: Translator) -> str:
+    """A link: into the book (with the page, where a reader turns pages) or to the web."""
+    address = node.get("refuri", "")
+    if address and not address.startswith(DOCUMENT_PREFIX):
+        return call("web-link", address, content(t.inline(node)))
+    shown = t.inline(node)
+    label = t.target(node)
+    if label is None:
+        t.problem(
+            "pdf-link-without-target",
+            f"the link “{node.astext()}” leads nowhere in the book",
+            node,
+            hint="Point it at a document or a label that the book has.",
+        )
+        return shown
+    with_page = any(WITH_PAGE & set(each["classes"]) for each in node.findall(nodes.Element))
+    return call("book-link", label, content(shown), page=with_page)
+
+
+@HANDLERS(addnodes.download_reference)
+def download(node: nodes.Element, t: Translator) -> str:
+    """A file to download: paper has only its name."""
+    return t.inline(node)
+
+
+@HANDLERS(nodes.footnote_reference)
+def footnote_reference(node: nodes.footnote_reference, t: Translator) -> str:
+    """A footnote, set at the foot of the page of its first reference, with the web's number."""
+    number = node.astext()
+    note = _footnote(node, t)
+    if note is None:
+        t.problem(
+            "pdf-footnote-without-text",
+            f"footnote {number} has no text",
+            node,
+            hint="Write the footnote, or take its mark away.",
+        )
+        return ""
+    label = f"{t.chapter.docname}#{note['ids'][0]}"
+    if not t.claim(label):
+        return call("note-again", number, label)
+    body = t.sequence(child for child in note.children if not isinstance(child, nodes.label))
+    return call("note", number, label, content(body))
+
+
+def _footnote(node: nodes.footnote_reference, t: Translator) -> nodes.footnote | None:
+    wanted = node.get("refid")
+    return next((f for f in t.document.findall(nodes.footnote) if wanted in f["ids"]), None)
+
+
+@HANDLERS(nodes.citation_reference)
+def citation_reference(node: nodes.Element, t: Translator) -> str:
+    """A citation that no bibliography resolved: Sphinx has warned of it."""
+    return text(f"[{node.astext()}]") + t.anchor(node)
+
+
+@HANDLERS(nodes.image)
+def image(node: nodes.image, t: Translator) -> str:
+    """A picture, with the words that say what it shows."""
+    picture = t.book.pictures.get(node["uri"])
+    alternative = node.get("alt", "").strip()
+    if picture is None:
+        t.problem(
+            "pdf-image-missing",
+            f"the picture “{node['uri']}” cannot be put into the PDF",
+            node,
+            hint="Give the path of an SVG, PNG, JPEG, GIF or WebP file inside the book.",
+        )
+        return ""
+    if not alternative:
+        t.problem(
+            "pdf-image-without-alt",
+            f"the picture “{node['uri']}” has no alternative text",
+            node,
+            hint="Say in the option “alt” what the picture shows.",
+        )
+        return ""
+    return call("picture", picture, alternative, width=_width(node))
+
+
+def _width(node: nodes.image) -> str | None:
+    """Return the width that was asked for, in a unit that the template knows: % or pt."""
+    width = str(node.get("width", "")).strip()
+    return width or None

@@ -1,0 +1,82 @@
+"""Handlers of lists: bullets, numbers, definitions, fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from factquiz.book.typst.handlers import Handlers
+from factquiz.book.typst.literals import Code, block_content, call, content, expression, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factquiz.book.typst.translator import Translator
+
+HANDLERS = Handlers()
+
+NUMBERINGS = {
+    "arabic": "1",
+    "loweralpha": "a",
+    "upperalpha": "A",
+    "lowerroman": "i",
+    "upperroman": "I",
+}
+
+
+@HANDLERS(nodes.bullet_list)
+def bullet_list(node: nodes.bullet_list, t: Translator) -> str:
+    """A list with bullets."""
+    return call("list", *_items(node, t), tight=_is_tight(node))
+
+
+@HANDLERS(nodes.enumerated_list)
+def enumerated_list(node: nodes.enumerated_list, t: Translator) -> str:
+    """A numbered list, with the author's way of numbering and first number."""
+    pattern = NUMBERINGS[node.get("enumtype", "arabic")]
+    numbering = f"{node.get('prefix', '')}{pattern}{node.get('suffix', '.')}"
+    start = node.get("start", 1)
+    return call("enum", *_items(node, t), tight=_is_tight(node), start=start, numbering=numbering)
+
+
+def _items(node: nodes.Element, t: Translator) -> Iterable[Code]:
+    return [block_content(t.blocks(item)) for item in node.children if isinstance(item, nodes.Element)]
+
+
+def _is_tight(node: nodes.Element) -> bool:
+    """Tell whether no item has more than one paragraph, lists inside it aside."""
+    return all(
+        len([each for each in item.children if not isinstance(each, nodes.Sequential)]) <= 1
+        for item in node.children
+        if isinstance(item, nodes.Element)
+    )
+
+
+@HANDLERS(nodes.definition_list)
+def definition_list(node: nodes.definition_list, t: Translator) -> str:
+    """Terms and what they mean; a glossary is one of these."""
+    return call("terms", *(_definition(item, t) for item in node.children))
+
+
+def _definition(item: nodes.Node, t: Translator) -> Code:
+    assert isinstance(item, nodes.Element)  # noqa: S101 (docutils' own grammar)
+    terms = [t.inline(each) for each in item.children if isinstance(each, nodes.term)]
+    classifiers = [each for each in item.children if isinstance(each, nodes.classifier)]
+    meaning = [each for each in item.children if isinstance(each, nodes.definition)]
+    shown = text(", ").join(terms) + "".join(call("classifier", content(t.inline(each))) for each in classifiers)
+    return expression("terms.item", content(t.anchor(item) + shown), block_content("\n\n".join(map(t.blocks, meaning))))
+
+
+@HANDLERS(nodes.field_list, nodes.docinfo)
+def field_list(node: nodes.Element, t: Translator) -> str:
+    """Named fields, set like definitions."""
+    return call("terms", *(_field(item, t) for item in node.children))
+
+
+def _field(item: nodes.Node, t: Translator) -> Code:
+    assert isinstance(item, nodes.field)  # noqa: S101 (docutils' own grammar)
+    name, body = item.children
+    assert isinstance(name, nodes.Element)  # noqa: S101
+    assert isinstance(body, nodes.Element)  # noqa: S101
+    return expression("terms.item", content(t.inline(name)), block_content(t.blocks(body)))

@@ -1,0 +1,12 @@
+"""All node handlers together: what the PDF can show."""
+
+from __future__ import annotations
+
+from factquiz.book.typst import blocks, citations, facts, figures, inlines, lists, quizzes, tables
+
+HANDLERS = {
+    kind: handler
+    for module in (blocks, citations, facts, figures, inlines, lists, quizzes, tables)
+    for kind, handler in module.HANDLERS.items()
+}
+"""Every handler by the node type it writes."""

@@ -1,0 +1,79 @@
+"""Handlers of tables: header rows, spanning cells, captions above."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from factquiz.book.typst.figures import caption_number
+from factquiz.book.typst.handlers import Handlers
+from factquiz.book.typst.literals import Code, block_content, call, content, expression
+from factquiz.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factquiz.book.typst.translator import Translator
+
+HANDLERS = Handlers()
+
+ALIGNMENTS = {"text-left": "left", "text-center": "center", "text-right": "right"}
+
+
+@HANDLERS(nodes.table)
+def table(node: nodes.table, t: Translator) -> str:
+    """A table; without a header row it cannot be understood by ear, and that is said."""
+    group = next(node.findall(nodes.tgroup))
+    head = next(group.findall(nodes.thead), None)
+    if head is None:
+        t.problem(
+            "pdf-table-without-header",
+            "the table has no header row",
+            node,
+            hint="Name the columns in a first row (for a list-table: “:header-rows: 1”).",
+            severity=Severity.WARNING,
+        )
+    title = next((each for each in node.children if isinstance(each, nodes.title)), None)
+    specs = [each for each in group.children if isinstance(each, nodes.colspec)]
+    stubs = frozenset(place for place, each in enumerate(specs) if each.get("stub"))
+    rows = next(group.findall(nodes.tbody))
+    cells = (*_header(head, t), *_cells(rows, stubs, t))
+    body = expression("grid-table", *cells, columns=_columns(node, specs))
+    return t.anchor(node) + call(
+        "captioned",
+        "table",
+        body,
+        number=caption_number(node, "table", t),
+        caption=content(t.inline(title)) if title else None,
+    )
+
+
+def _header(head: nodes.thead | None, t: Translator) -> Iterator[Code]:
+    if head is not None:
+        yield expression("table.header", *_cells(head, frozenset(), t))
+
+
+def _cells(rows: nodes.Element, stubs: frozenset[int], t: Translator) -> Iterator[Code]:
+    for row in rows.children:
+        entries = [each for each in row.children if isinstance(each, nodes.entry)]
+        for place, entry in enumerate(entries):
+            yield _cell(entry, t, row_header=place in stubs)
+
+
+def _cell(entry: nodes.entry, t: Translator, *, row_header: bool) -> Code:
+    spans = {"colspan": entry.get("morecols", 0) + 1, "rowspan": entry.get("morerows", 0) + 1}
+    asked: dict[str, int | Code] = {name: span for name, span in spans.items() if span > 1}
+    align = next((ALIGNMENTS[each] for each in entry["classes"] if each in ALIGNMENTS), None)
+    if align:
+        asked["align"] = Code(align)
+    body = block_content(t.blocks(entry))
+    if row_header:
+        body = expression("row-header", body)
+    return expression("table.cell", body, **asked) if asked else body
+
+
+def _columns(node: nodes.table, specs: Sequence[nodes.colspec]) -> tuple[Code, ...]:
+    if "colwidths-given" in node["classes"]:
+        return tuple(Code(f"{each['colwidth']}fr") for each in specs)
+    return tuple(Code("auto") for _ in specs)

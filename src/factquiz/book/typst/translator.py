@@ -1,0 +1,133 @@
+"""From doctree to Typst: walks a document and asks the handlers for each node.
+
+A node without a handler is a problem with a place, never silence.
+The translator knows the book around the document (labels, numbers, pictures) but no node type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from docutils.utils import get_source_line
+
+from factquiz.book.typst import literals
+from factquiz.book.typst.anchors import DOCUMENT_PREFIX, Anchors, label_of
+from factquiz.diagnostics import Diagnostic, Place, Severity
+
+if TYPE_CHECKING:
+    from factquiz.assembly.form import Form
+    from factquiz.book.typst.handlers import Handler
+    from factquiz.book.typst.structure import Chapter
+
+Number = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Book:
+    """What the documents of a book share. Numbers are those that Sphinx gave the web book.
+
+    ``sections`` holds section numbers by document and anchor (``#id``, empty for the document),
+    ``figures`` caption numbers by document, kind and id, ``captions`` the words before them,
+    ``pictures`` the file name of each picture in the book by its address in the doctree.
+    """
+
+    source: Path
+    anchors: Anchors
+    sections: Mapping[str, Mapping[str, Number]] = field(default_factory=dict)
+    figures: Mapping[str, Mapping[str, Mapping[str, Number]]] = field(default_factory=dict)
+    captions: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedQuiz:
+    """A quiz that stands in the book: its form, its label, and the title of its chapter."""
+
+    form: Form
+    label: str
+    chapter: str
+
+
+@dataclass
+class Translator:
+    """Translates one document; collects what must be told or printed elsewhere."""
+
+    book: Book
+    chapter: Chapter
+    document: nodes.document
+    handlers: Mapping[type[nodes.Node], Handler]
+    problems: list[Diagnostic] = field(default_factory=list)
+    quizzes: list[PlacedQuiz] = field(default_factory=list)
+    _written: set[str] = field(default_factory=set)
+
+    def node(self, node: nodes.Node) -> str:
+        """Return the markup of a node."""
+        handler = self._handler(node)
+        if handler is None:
+            self.problem(
+                "pdf-unknown-node",
+                f"the PDF has no way to show a “{node.tagname}”",
+                node,
+                hint="Say it with other markup, or keep it from the PDF with an {only} directive.",
+            )
+            return ""
+        markup = handler(node, self)
+        return f"{self.anchor(node)}{markup}" if isinstance(node, nodes.Element) else markup
+
+    def _handler(self, node: nodes.Node) -> Handler | None:
+        return next((self.handlers[t] for t in type(node).__mro__ if t in self.handlers), None)
+
+    def inline(self, node: nodes.Element) -> str:
+        """Return a node's anchor and its children, one after the other."""
+        return self.anchor(node) + "".join(self.node(child) for child in node.children)
+
+    def blocks(self, node: nodes.Element) -> str:
+        """Return a node's anchor and its children, each a block of its own."""
+        return self.anchor(node) + self.sequence(node.children)
+
+    def sequence(self, children: Iterable[nodes.Node]) -> str:
+        """Return several nodes, each a block of its own."""
+        return literals.blocks(self.node(child) for child in children)
+
+    def anchor(self, node: nodes.Element) -> str:
+        """Return the mark that makes a node a target, the first time it is asked for."""
+        label = label_of(self.chapter.docname, node)
+        if isinstance(node, nodes.document) or label is None or not self.claim(label):
+            return ""
+        return literals.call("anchor", label)
+
+    def claim(self, label: str) -> bool:
+        """Tell whether a label is still to be written, and take it."""
+        fresh = label not in self._written
+        self._written.add(label)
+        return fresh
+
+    def target(self, reference: nodes.Element) -> str | None:
+        """Return the label that an internal reference points to, if the book has it."""
+        if refid := reference.get("refid"):
+            return self.book.anchors.label(self.chapter.docname, refid)
+        address = reference.get("refuri", "")
+        return self.book.anchors.resolve(address) if address.startswith(DOCUMENT_PREFIX) else None
+
+    def problem(
+        self,
+        code: str,
+        message: str,
+        node: nodes.Node,
+        hint: str,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        """Note what is wrong with a node, at its place in the sources."""
+        self.problems.append(Diagnostic(code, message, self.place(node), hint, severity))
+
+    def place(self, node: nodes.Node) -> Place:
+        """Return where a node stands: its source file, relative to the book, and line."""
+        source, line = get_source_line(node)
+        path = Path(source or self.document.get("source", "")) if source else None
+        if path is None or not path.is_relative_to(self.book.source):
+            return Place(self.chapter.docname, line or 0, 1)
+        return Place(path.relative_to(self.book.source).as_posix(), line or 0, 1)

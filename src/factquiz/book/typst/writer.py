@@ -1,0 +1,49 @@
+"""The whole book as one Typst file: front matter, parts, chapters, answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from factquiz.book.typst.literals import blocks, call, expression
+from factquiz.book.typst.quizzes import answers
+
+if TYPE_CHECKING:
+    from factquiz.book.typst.anchors import Anchors
+    from factquiz.book.typst.edition import Edition
+    from factquiz.book.typst.structure import Chapter
+    from factquiz.book.typst.translator import PlacedQuiz
+
+
+def write(
+    edition: Edition,
+    translated: Iterable[tuple[Chapter, str]],
+    quizzes: Iterable[PlacedQuiz],
+    anchors: Anchors,
+) -> str:
+    """Return the main Typst file: ``translated`` holds each chapter with its markup, in order."""
+    body = blocks((*_chapters(translated), answers(quizzes, anchors)))
+    return f'#import "book.typ": *\n\n#show: {_settings(edition)}\n\n{body}\n'
+
+
+def _settings(edition: Edition) -> str:
+    language, _, region = edition.language.partition("-")
+    return expression(
+        "book.with",
+        title=edition.title,
+        subtitle=edition.subtitle,
+        authors=edition.authors,
+        rights=edition.rights,
+        lang=language,
+        region=region or None,
+        scripts=edition.scripts,
+    ).source
+
+
+def _chapters(translated: Iterable[tuple[Chapter, str]]) -> Iterator[str]:
+    part = ""
+    for chapter, markup in translated:
+        if chapter.part and chapter.part != part:
+            yield call("part", chapter.part)
+        part = chapter.part
+        yield markup

@@ -1,0 +1,115 @@
+"""A hand-made form with all interactions, about lighthouses."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factquiz.assembly.form import Form, FormItem
+from factquiz.items.model import (
+    Answer,
+    Choice,
+    Evidence,
+    Item,
+    LessonLink,
+    Level,
+    MultipleResponse,
+    Option,
+    Proof,
+    ProofKind,
+    ShortAnswer,
+    SourceLink,
+    TrueFalse,
+)
+
+SOURCE = SourceLink(source="stevenson1850", at="II ¶3", label="Stevenson 1850, II ¶3")
+EVIDENCE = Evidence(
+    lessons=(LessonLink(lesson="towers", anchor="fact-eddystone", title="Towers in the sea"),),
+    sources=(SOURCE,),
+)
+_PROOF = Proof(kind=ProofKind.FUNCTIONAL, statements=("s1",))
+
+
+def _option(identifier: str, text: str, rationale: str, *, key: bool = False) -> Option:
+    return Option(
+        id=identifier, text=text, key=key, rationale=rationale, proof=_PROOF, evidence=EVIDENCE
+    )
+
+
+def _answer(text: str, rationale: str, *, key: bool = False) -> Answer:
+    return Answer(text=text, key=key, rationale=rationale, proof=_PROOF, evidence=EVIDENCE)
+
+
+_CHOICE = Choice(
+    id="i1",
+    pattern="date",
+    stem="When was Smeaton’s tower on the Eddystone first lit?",
+    lesson="towers",
+    objective="date-towers",
+    level=Level.REMEMBER,
+    facts=("f1",),
+    statements=("s1",),
+    options=(
+        _option("a", "1698", "Winstanley’s wooden tower was lit in that year, the first of four."),
+        _option("b", "1759", "It took Smeaton’s masons three summers on the rock.", key=True),
+        _option("c", "1811", "That is the Bell Rock, built by Robert Stevenson."),
+        _option("d", "1882", "Douglass’s tower, the one that stands today, was lit in that year."),
+    ),
+)
+_MULTIPLE = MultipleResponse(
+    id="i2",
+    pattern="members",
+    stem="Which of these engineers built a tower on the Eddystone?",
+    lesson="towers",
+    objective="name-builders",
+    level=Level.UNDERSTAND,
+    facts=("f2",),
+    statements=("s2",),
+    options=(
+        _option("a", "Henry Winstanley", "He built the first tower and died in it.", key=True),
+        _option("b", "Robert Stevenson", "He built on the Bell Rock, off the Scottish coast."),
+        _option("c", "John Smeaton", "His dovetailed granite became the model.", key=True),
+    ),
+)
+_TRUE_FALSE = TrueFalse(
+    id="i3",
+    pattern="claim",
+    stem="True or false?",
+    statement="The Fresnel lens was first lit at Cordouan.",
+    lesson="towers",
+    objective="explain-lens",
+    level=Level.REMEMBER,
+    facts=("f3",),
+    statements=("s3",),
+    options=(
+        _option("true", "True", "It was lit there in July 1823.", key=True),
+        _option("false", "False", "The lens was tried in Paris, but Cordouan lit it first."),
+    ),
+)
+_SHORT = ShortAnswer(
+    id="i4",
+    pattern="name",
+    stem="What is the timekeeping part of a rotating lens called?",
+    lesson="towers",
+    objective="explain-lens",
+    level=Level.REMEMBER,
+    facts=("f4",),
+    statements=("s4",),
+    answers=(
+        _answer("clockwork", "A falling weight drove it, wound up by the keeper.", key=True),
+        _answer("mercury bath", "The bath carries the lens; it does not turn it."),
+    ),
+)
+
+
+def form(title: str = "Self-check: towers in the sea") -> Form:
+    """Return a form of four items, one of each interaction."""
+    items: tuple[Item, ...] = (_CHOICE, _MULTIPLE, _TRUE_FALSE, _SHORT)
+    return Form(
+        quiz="towers",
+        title=title,
+        code="A1",
+        items=tuple(
+            FormItem(number=number, points=Fraction(1), item=item)
+            for number, item in enumerate(items, start=1)
+        ),
+    )
