@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factquiz.assembly.policy import ScoringPolicy
-from factquiz.gradebook.figures import percent
+from factquiz.figures import percent
 from factquiz.gradebook.model import Gradebook, Status
 from factquiz.items.model import Record
 from factquiz.scoring.mark import State

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factquiz.assembly.form import option_labels
-from factquiz.gradebook.figures import mixed, percent
+from factquiz.figures import mixed, percent
 from factquiz.items.model import Record, ShortAnswer, TrueFalse
 from factquiz.rendering.selfcontained import asset, environment, policy
 from factquiz.reports.links import Link, lesson_links, source_labels

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, assert_never
 
 from factquiz.items.model import Choice, MultipleResponse, ShortAnswer, TrueFalse
+from factquiz.responses.submission import MAX_TEXT
 from factquiz.scoring import choice, multiple, short_answer, true_false
 from factquiz.scoring.mark import ItemScore, Mark
 
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from factquiz.assembly.policy import ScoringPolicy
     from factquiz.responses.submission import RawResponse
     from factquiz.scoring.specimen import Specimen
+
+_SHOWN = 2 * MAX_TEXT
 
 
 def score(placed: FormItem, raw: RawResponse | None, policy: ScoringPolicy) -> ItemScore:
@@ -32,10 +36,18 @@ def score(placed: FormItem, raw: RawResponse | None, policy: ScoringPolicy) -> I
 
 
 def shown(raw: RawResponse | None) -> str:
-    """Return a raw response in one line, for people to read."""
+    """Return a raw response for people to read.
+
+    One that is longer than any honest response is cut, and its length and digest are told,
+    so that a flood of text is neither kept nor taken for another flood.
+    """
     if not raw:
         return ""
-    return raw if isinstance(raw, str) else ", ".join(raw)
+    text = raw if isinstance(raw, str) else ", ".join(raw)
+    if len(text) <= _SHOWN:
+        return text
+    digest = hashlib.sha256(text.encode()).hexdigest()[:16]
+    return f"{text[:_SHOWN]}… ({len(text):,} characters, SHA-256 {digest}…)"
 
 
 def specimens(placed: FormItem, policy: ScoringPolicy) -> tuple[Specimen, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factquiz.responses.submission import MAX_TEXT
 from factquiz.scoring.score import score
 
 if TYPE_CHECKING:
@@ -40,6 +41,11 @@ class Scorer:
         known = self._memo.get(place)
         if known is None:
             known = score(placed, raw, self._policy)
-            if len(self._memo) < MEMO_SIZE:
+            if len(self._memo) < MEMO_SIZE and _short(raw):
                 self._memo[place] = known
         return known
+
+
+def _short(raw: RawResponse | None) -> bool:
+    """Tell whether a response is worth keeping; a long one is not going to come again."""
+    return sum(map(len, raw or ())) + len(raw or ()) <= 2 * MAX_TEXT
