@@ -1,1 +1,38 @@
-"""The book: the only part of the package that imports Sphinx and docutils."""
+"""The book: the only part of the package that imports Sphinx and docutils.
+
+Loaded as the extension ``factquiz.book``. Each component has its module and its ``setup_…``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import factquiz
+from factquiz.book.html import setup_html
+from factquiz.book.marks import setup_marks
+from factquiz.book.printnorm import setup_printnorm
+from factquiz.book.quizzes import setup_quizzes
+from factquiz.book.sources import setup_sources
+from factquiz.book.typst import setup_typst
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register everything with Sphinx."""
+    # Where exercises/ lies, seen from the book's folder; its parent if empty.
+    app.add_config_value("factquiz_root", "", "env", (str,))
+    setup_marks(app)
+    setup_quizzes(app)
+    setup_sources(app)
+    setup_html(app)
+    setup_typst(app)
+    setup_printnorm(app)
+    return {
+        "version": factquiz.__version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

@@ -44,6 +44,7 @@ def option(reply: Reply) -> Option:
         rationale=reply.rationale,
         proof=reply.proof,
         evidence=reply.evidence,
+        rank=reply.rank,
     )
 
 

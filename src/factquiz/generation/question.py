@@ -20,7 +20,8 @@ class Reply:
 
     ``id`` is that of the statement or stand it comes from. ``nearness`` is how easily it is taken
     for a right one, from 0 to 1: dates near in time, positions on the same issue.
-    ``excludes`` names what it must not stand beside (another name of the same thing).
+    ``same`` is equal for replies that mean the same and must not stand side by side.
+    ``rank`` orders replies that have an order of their own: dates, numbers.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Reply:
     evidence: Evidence
     nearness: float = 0.5
     same: str = ""
+    rank: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,8 @@ class Option(Record, frozen=True, kw_only=True):
 
     ``rationale`` is what a student is told who chose (or missed) this option:
     one to three complete sentences of plain text.
+    ``rank`` is set where options have an order of their own (dates, numbers): they are shown
+    in it, so that a student does not have to search.
     """
 
     id: str
@@ -103,6 +105,7 @@ class Option(Record, frozen=True, kw_only=True):
     rationale: str
     proof: Proof
     evidence: Evidence
+    rank: str = ""
 
 
 class Answer(Record, frozen=True, kw_only=True):

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factquiz.knowledge.base import KnowledgeBase
+    from factquiz.knowledge.statement import Value
 
 DATES = ("signed", "adopted", "published", "in_force", "ended", "founded", "began", "happened")
 PLACES = ("place", "signed_at", "adopted_at", "published_at", "seat")
@@ -48,6 +49,17 @@ PLURALS = {
     "document": "documents",
     "voice": "voices",
 }
+
+
+def rank(value: Value) -> str:
+    """Return a text that sorts values that have an order: dates, numbers. Others have none."""
+    match value:
+        case Moment():
+            return value.when.first.isoformat()
+        case Quantity():
+            return f"{value.low:020.6f}"
+        case Words() | Thing():
+            return ""
 
 
 class Neighbours:
@@ -80,13 +92,7 @@ class Neighbours:
                 return (group,)
 
     def _rank(self, statement: Statement) -> str:
-        match statement.value:
-            case Moment():
-                return statement.value.when.first.isoformat()
-            case Quantity():
-                return f"{statement.value.low:020.6f}"
-            case Words() | Thing():
-                return self._base.facts[statement.fact].lesson or ""
+        return rank(statement.value) or self._base.facts[statement.fact].lesson or ""
 
     def of(self, statement: Statement) -> Iterator[tuple[Statement, float]]:
         """Yield the statements nearest to one, each with its nearness (1: next to it)."""
@@ -122,6 +128,7 @@ def _forward(
         rationale=noted(base, statement.fact, state(base, statement)),
         proof=entailed(statement.id),
         evidence=base.evidence(statement.fact),
+        rank=rank(statement.value),
     )
     stems = tuple(ask(base, statement, form) for form in PROPERTIES[statement.property].ask)
     return frame(
@@ -154,6 +161,7 @@ def _wrong_values(
                 evidence=base.evidence(statement.fact, other.fact),
                 nearness=nearness,
                 same=value_key(other.value),
+                rank=rank(other.value),
             )
 
 

@@ -1,0 +1,90 @@
+"""From a bank and a blueprint to forms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factquiz.assembly.form import KEY_FORMAT, Form, FormItem, Key
+from factquiz.assembly.present import present
+from factquiz.assembly.sample import candidates, sample
+from factquiz.assembly.seed import form_code, graded_seed, public_seed
+from factquiz.diagnostics import Diagnostic, Place
+from factquiz.facts.validate import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factquiz.assembly.blueprint import Blueprint, Cell
+    from factquiz.assembly.sample import Shortage
+    from factquiz.assembly.seed import Seed
+    from factquiz.items.model import Item
+
+
+class Assembler:
+    """Assembles forms of one blueprint; what fits which cell is worked out once."""
+
+    def __init__(self, items: Sequence[Item], blueprint: Blueprint) -> None:
+        self.blueprint = blueprint
+        self._pools = candidates(items, blueprint)
+
+    def practice(self) -> tuple[Form, tuple[Diagnostic, ...]]:
+        """Return the practice form, and a diagnostic for every cell that falls short."""
+        blueprint = self.blueprint
+        return self._form("practice", "", public_seed(blueprint.id, blueprint.file.salt))
+
+    def graded(self, secret: bytes, student: str) -> tuple[Form, tuple[Diagnostic, ...]]:
+        """Return a student's form: the same for the same secret, unforeseeable without it."""
+        code = form_code(secret, self.blueprint.id, student)
+        return self._form(code, student, graded_seed(secret, self.blueprint.id, code))
+
+    def key(self, forms: Iterable[Form]) -> Key:
+        """Return the frozen key of forms."""
+        return Key(
+            format=KEY_FORMAT,
+            quiz=self.blueprint.id,
+            title=self.blueprint.file.title,
+            policy=self.blueprint.policy,
+            forms=tuple(forms),
+        )
+
+    def _form(self, code: str, student: str, seed: Seed) -> tuple[Form, tuple[Diagnostic, ...]]:
+        blueprint = self.blueprint
+        drawn, shortages = sample(self._pools, blueprint, seed)
+        placed = tuple(
+            FormItem(
+                number=number,
+                points=blueprint.file.cells[cell].points,
+                item=present(item, seed),
+            )
+            for number, (item, cell) in enumerate(drawn, 1)
+        )
+        form = Form(
+            quiz=blueprint.id,
+            title=blueprint.file.title,
+            code=code,
+            items=placed,
+            student=student,
+        )
+        return form, tuple(_short(blueprint, shortage) for shortage in shortages)
+
+
+def _short(blueprint: Blueprint, shortage: Shortage) -> Diagnostic:
+    cell = blueprint.file.cells[shortage.cell]
+    return Diagnostic(
+        "cell-short",
+        f"cell {shortage.cell + 1} wants {shortage.wanted} items ({_wants(cell)}) "
+        f"and gets {shortage.got}: {shortage.fitting} facts yield a fitting item, "
+        "and other cells need some of them",
+        Place(blueprint.path),
+        "Lower `count`, widen the cell, or write more facts of that kind.",
+    )
+
+
+def _wants(cell: Cell) -> str:
+    wants = [
+        *([f"objective {cell.objective}"] if cell.objective else []),
+        *([f"lesson {cell.lesson}"] if cell.lesson else []),
+        *([listed(cell.interactions)] if cell.interactions else []),
+        *([listed(cell.levels)] if cell.levels else []),
+    ]
+    return "; ".join(wants) or "any"

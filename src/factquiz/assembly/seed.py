@@ -1,0 +1,64 @@
+"""Seeds: choices that are the same on every machine, and that nobody can foretell who should not.
+
+A practice quiz has a public seed. A graded form's seed is an HMAC (RFC 2104, SHA-256) over the
+instructor's secret, so that publishing the whole repository predicts no exam.
+No module-level random state, no dependence on the order of anything.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
+
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Crockford's base 32: no I, L, O or U, so that a code read aloud or from paper is not misread."""
+
+CODE_LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """A source of deterministic choices."""
+
+    key: bytes
+
+    def child(self, *labels: str) -> Seed:
+        """Return an independent seed for one purpose."""
+        return Seed(self._digest("seed", *labels))
+
+    def number(self, *labels: str) -> int:
+        """Return a 64-bit number that depends on the seed and the labels only."""
+        return int.from_bytes(self._digest("number", *labels)[:8])
+
+    def shuffled(self, things: Iterable[T], label: Callable[[T], str]) -> tuple[T, ...]:
+        """Return things in a random order that depends on their labels, not on their order."""
+        return tuple(sorted(things, key=lambda one: (self.number(label(one)), label(one))))
+
+    def _digest(self, *labels: str) -> bytes:
+        return hmac.digest(self.key, "\x1f".join(labels).encode(), hashlib.sha256)
+
+
+def public_seed(quiz: str, salt: str = "") -> Seed:
+    """Return the seed of a practice quiz: anybody may know it."""
+    return Seed(hashlib.sha256(f"practice\x1f{quiz}\x1f{salt}".encode()).digest())
+
+
+def form_code(secret: bytes, quiz: str, student: str) -> str:
+    """Return the short code of a student's form, such as ``7KQ2-M9XA``.
+
+    It tells nothing of the student and cannot be computed without the secret.
+    """
+    digest = hmac.digest(secret, f"code\x1f{quiz}\x1f{student}".encode(), hashlib.sha256)
+    number = int.from_bytes(digest[:5])
+    letters = "".join(_ALPHABET[number >> 5 * place & 31] for place in reversed(range(CODE_LENGTH)))
+    return f"{letters[:4]}-{letters[4:]}"
+
+
+def graded_seed(secret: bytes, quiz: str, code: str) -> Seed:
+    """Return the seed of a graded form: from the secret and the code, the form can be rebuilt."""
+    return Seed(hmac.digest(secret, f"form\x1f{quiz}\x1f{code}".encode(), hashlib.sha256))

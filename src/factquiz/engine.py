@@ -1,0 +1,69 @@
+"""A course, loaded and understood: what the command line and the book extension both start from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from factquiz.assembly import blueprint as blueprints
+from factquiz.diagnostics import in_order
+from factquiz.facts import marks as lesson_marks
+from factquiz.facts import references
+from factquiz.facts.course import COURSE_FILE, SOURCES_FILE, Course, fact_files, load
+from factquiz.generation.bank import Bank, bank
+from factquiz.knowledge.base import KnowledgeBase
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from factquiz.assembly.blueprint import Blueprint
+    from factquiz.diagnostics import Diagnostic
+    from factquiz.facts.marks import Mark
+
+
+@dataclass(frozen=True)
+class Engine:
+    """A course with its marks, blueprints, knowledge and bank, and every mistake found so far.
+
+    The knowledge base and the bank are made when first asked for.
+    """
+
+    course: Course
+    marks: Mapping[str, Mark]
+    blueprints: tuple[Blueprint, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @cached_property
+    def base(self) -> KnowledgeBase:
+        """The knowledge base."""
+        return KnowledgeBase(self.course, self.marks)
+
+    @cached_property
+    def bank(self) -> Bank:
+        """Every item that the facts allow."""
+        return bank(self.base)
+
+    def blueprint(self, quiz: str) -> Blueprint | None:
+        """Return the blueprint of a quiz."""
+        return next((each for each in self.blueprints if each.id == quiz), None)
+
+
+def course_files(root: Path) -> tuple[Path, ...]:
+    """Return the data files that a course is made of, lessons excepted."""
+    return (
+        root / COURSE_FILE,
+        root / SOURCES_FILE,
+        *fact_files(root),
+        *blueprints.blueprint_files(root),
+    )
+
+
+def start(root: Path) -> Engine:
+    """Load the course in ``root``, whatever state it is in."""
+    course, found = load(root)
+    marks, wrong_marks = lesson_marks.find(course)
+    quizzes, wrong_quizzes = blueprints.load(course)
+    diagnostics = in_order((*found, *references.check(course), *wrong_marks, *wrong_quizzes))
+    return Engine(course, marks, quizzes, diagnostics)
