@@ -8,7 +8,6 @@ except for the Typst builder, which has handlers of its own for them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -17,6 +16,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from factquiz.book import printquiz
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
     from sphinx.application import Sphinx
 
 Plain = list[nodes.Node]

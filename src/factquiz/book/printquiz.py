@@ -6,7 +6,6 @@ the quiz stands as an exercise in its place, its answers at the end of the lesso
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
@@ -18,6 +17,8 @@ from factquiz.book.nodes import fact_mark, quiz, taught
 from factquiz.items.model import Choice, MultipleResponse, ShortAnswer, TrueFalse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from sphinx.builders import Builder
 
     from factquiz.items.model import Answer, Item, Option
@@ -41,7 +42,9 @@ class Links:
             address = self.builder.get_relative_uri(self.docname, docname)
         except NoUri:
             return nodes.Text(words)
-        return nodes.reference("", "", nodes.Text(words), internal=True, refuri=f"{address}#{anchor}")
+        return nodes.reference(
+            "", "", nodes.Text(words), internal=True, refuri=f"{address}#{anchor}"
+        )
 
 
 def flatten(document: nodes.document, docname: str, builder: Builder) -> None:
@@ -55,7 +58,7 @@ def flatten(document: nodes.document, docname: str, builder: Builder) -> None:
         answers = _answers(node, links)
         node.replace_self(_exercise(node))
         last = next(document.findall(nodes.section), document)
-        last += answers
+        last.extend(answers)
 
 
 def _sentence(node: taught) -> list[nodes.Node]:

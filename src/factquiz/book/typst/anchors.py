@@ -6,10 +6,13 @@ A node with several ids has one label, that of its first id.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from docutils import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 DOCUMENT_PREFIX = "%"
 """Begins the address of a document inside the book, to tell it from a web address."""

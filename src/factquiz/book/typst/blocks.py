@@ -42,7 +42,7 @@ ADMONITIONS: tuple[type[nodes.Element], ...] = (
     addnodes.hlistcol,
 )
 def transparent(node: nodes.Element, t: Translator) -> str:
-    """What only groups blocks."""
+    """Write what only groups blocks."""
     return t.blocks(node)
 
 
@@ -58,7 +58,7 @@ def transparent(node: nodes.Element, t: Translator) -> str:
     addnodes.toctree,
 )
 def unseen(_: nodes.Element, __: Translator) -> str:
-    """What has no place of its own on paper.
+    """Write nothing: these have no place of their own on paper.
 
     Footnotes stand where they are referred to, the contents at the front;
     Sphinx itself has told of system messages; index entries wait for the book's index.
@@ -68,7 +68,7 @@ def unseen(_: nodes.Element, __: Translator) -> str:
 
 @HANDLERS(nodes.raw)
 def raw(node: nodes.raw, t: Translator) -> str:
-    """Raw Typst goes through; raw markup of another format cannot, and that is said."""
+    """Let raw Typst through; raw markup of another format cannot be shown, and that is said."""
     if "typst" in node.get("format", "").split():
         return node.astext()
     t.problem(
@@ -83,12 +83,12 @@ def raw(node: nodes.raw, t: Translator) -> str:
 
 @HANDLERS(nodes.section)
 def section(node: nodes.section, t: Translator) -> str:
-    """A chapter or a section, under the number it has in the web book."""
+    """Write a chapter or a section, under the number it has in the web book."""
     nesting = _nesting(node)
     label = label_of(t.chapter.docname, node) or ""
     t.claim(label)
     title = next(iter(node.findall(nodes.title)))
-    body = t.sequence(child for child in node.children if child is not title)
+    body = t.located(child for child in node.children if child is not title)
     rank = t.chapter.depth + nesting
     shown = content(t.inline(title))
     heading = {"level": t.chapter.level + nesting, "number": _number(node, nesting, t)}
@@ -114,37 +114,42 @@ def _number(node: nodes.section, nesting: int, t: Translator) -> str | None:
 
 @HANDLERS(nodes.title)
 def title(node: nodes.title, t: Translator) -> str:
-    """The title of a block that has no handler for titles of its own."""
+    """Write the title of a block that does not take its title itself."""
     return call("minor-title", content(t.inline(node)))
 
 
 @HANDLERS(nodes.paragraph, nodes.attribution, addnodes.versionmodified)
 def paragraph(node: nodes.Element, t: Translator) -> str:
-    """A paragraph."""
+    """Write a paragraph."""
     return t.inline(node)
 
 
 @HANDLERS(nodes.rubric)
 def rubric(node: nodes.Element, t: Translator) -> str:
-    """A title that is not part of the contents."""
+    """Write a title that is not part of the contents."""
     return call("minor-title", content(t.inline(node)))
 
 
 @HANDLERS(addnodes.centered)
 def centered(node: nodes.Element, t: Translator) -> str:
-    """A line in the middle."""
+    """Write a line in the middle."""
     return call("align", content(t.inline(node)))
 
 
 @HANDLERS(nodes.transition)
-def transition(_: nodes.transition, __: Translator) -> str:
-    """A break in the line of thought."""
-    return call("transition")
+def transition(node: nodes.transition, _: Translator) -> str:
+    """Write a break in the line of thought.
+
+    The one that MyST puts above a document's footnotes breaks nothing on paper.
+    """
+    siblings = node.parent.children
+    rest = siblings[siblings.index(node) + 1 :]
+    return call("transition") if any(not isinstance(each, nodes.footnote) for each in rest) else ""
 
 
 @HANDLERS(nodes.block_quote)
 def block_quote(node: nodes.block_quote, t: Translator) -> str:
-    """A quotation, with who is quoted."""
+    """Write a quotation, with who is quoted."""
     author = next((each for each in node.children if isinstance(each, nodes.attribution)), None)
     body = t.sequence(each for each in node.children if each is not author)
     by = content(t.inline(author)) if author else None
@@ -153,27 +158,27 @@ def block_quote(node: nodes.block_quote, t: Translator) -> str:
 
 @HANDLERS(nodes.line_block)
 def line_block(node: nodes.line_block, t: Translator) -> str:
-    """Lines that stay lines; an inner block is indented."""
+    """Write lines that stay lines; an inner block is indented."""
     inner = isinstance(node.parent, nodes.line_block)
     return call("verse", *(content(t.node(each)) for each in node.children), inner=inner)
 
 
 @HANDLERS(nodes.line)
 def line(node: nodes.line, t: Translator) -> str:
-    """One line of a line block."""
+    """Write one line of a line block."""
     return t.inline(node)
 
 
 @HANDLERS(*ADMONITIONS)
 def admonition(node: nodes.Element, t: Translator) -> str:
-    """A note, a tip, a warning …, under the name of its kind."""
+    """Write a note, a tip, a warning …, under the name of its kind."""
     name = text(str(admonitionlabels[node.tagname]))
     return call("admonition", node.tagname, content(name), block_content(t.sequence(node.children)))
 
 
 @HANDLERS(nodes.admonition, nodes.topic, nodes.sidebar)
 def titled_box(node: nodes.Element, t: Translator) -> str:
-    """A box under a title of its own."""
+    """Write a box under a title of its own."""
     name = next((each for each in node.children if isinstance(each, nodes.title)), None)
     body = t.sequence(each for each in node.children if each is not name)
     kind = next((each for each in node["classes"] if each in admonitionlabels), node.tagname)
@@ -183,6 +188,6 @@ def titled_box(node: nodes.Element, t: Translator) -> str:
 
 @HANDLERS(nodes.literal_block, nodes.doctest_block)
 def code(node: nodes.Element, _: Translator) -> str:
-    """A block of code, in the language the author named."""
+    """Write a block of code, in the language the author named."""
     language = node.get("language", "")
     return call("raw", node.astext(), block=True, lang=language if language.isalnum() else None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +23,8 @@ from factquiz.book.typst.writer import write
 from factquiz.diagnostics import Diagnostic, Severity, errors, in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence, Set
+    from collections.abc import Iterable, Sequence
+    from importlib.resources.abc import Traversable
 
     from docutils import nodes
 
@@ -118,7 +118,7 @@ class TypstBuilder(Builder):
             raise TypstBuildError(f"no PDF was made: {len(serious)} errors, listed above")
 
     def _lay_out(self, source: str) -> Path:
-        """Put the Typst sources, the templates and the pictures into a folder; return the main file."""
+        """Put sources, templates and pictures into a folder; return the main file."""
         folder = Path(self.outdir) / "sources"
         shutil.rmtree(folder, ignore_errors=True)
         (folder / PICTURES).mkdir(parents=True)

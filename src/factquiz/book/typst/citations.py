@@ -17,13 +17,15 @@ HANDLERS = Handlers()
 
 @HANDLERS(nodes.citation)
 def citation(node: nodes.citation, t: Translator) -> str:
-    """An entry of the bibliography under its label."""
+    """Write an entry of the bibliography under its label."""
     label = next((each for each in node.children if isinstance(each, nodes.label)), None)
     body = t.sequence(each for each in node.children if each is not label)
-    return call("bibliography-entry", content(t.inline(label) if label else ""), block_content(body))
+    return call(
+        "bibliography-entry", content(t.inline(label) if label else ""), block_content(body)
+    )
 
 
 @HANDLERS(nodes.label)
 def label(node: nodes.label, t: Translator) -> str:
-    """The label of a bibliography entry."""
+    """Write the label of a bibliography entry."""
     return t.inline(node)

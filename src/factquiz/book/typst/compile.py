@@ -1,4 +1,4 @@
-"""From Typst to PDF: compiled in this process, tagged, checked as PDF/UA-1, the same bytes each time.
+"""From Typst to PDF: in this process, tagged, checked as PDF/UA-1, the same bytes each time.
 
 Knows nothing of doctrees: it is given files and returns bytes, or says what is wrong and where.
 """
@@ -12,13 +12,12 @@ from pathlib import Path
 
 import typst
 
+from factquiz.book.typst.literals import SOURCE_MARK
+
 STANDARDS: list[typst.PDFStandard] = ["ua-1"]
-"""Compiling fails on what PDF/UA-1 forbids: no title, a skipped heading, a picture without words."""
+"""What compiling checks: a title, headings without a gap, words for every picture, and more."""
 
-SOURCE_MARK = "// source: "
-"""Begins the comment that says which line of the book the markup below comes from."""
-
-_PLACE = re.compile(r"┌─ \W*(?P<file>[^:\n]+):(?P<line>\d+):\d+")
+_PLACE = re.compile(r"┌─ (?P<place>(?P<file>[^:\n]+):(?P<line>\d+):\d+)")
 
 
 @dataclass(frozen=True)
@@ -56,11 +55,15 @@ def compile_pdf(main: Path, timestamp: int) -> Compiled:
 
 
 def _located(diagnostic: str, main: Path) -> str:
-    """Return a diagnostic with the place in the book's sources in front, where it is known."""
-    found = _PLACE.search(diagnostic)
-    if found is None or found["file"] != main.name:
-        return diagnostic.strip()
-    before = main.read_text("utf-8").splitlines()[: int(found["line"])]
-    marks = [line for line in before if line.startswith(SOURCE_MARK)]
-    place = marks[-1].removeprefix(SOURCE_MARK) if marks else main.name
-    return f"{place}: {diagnostic.strip()}"
+    """Return a diagnostic in which each place of the main file is preceded by that of the book."""
+    lines = main.read_text("utf-8").splitlines()
+
+    def in_the_book(found: re.Match[str]) -> str:
+        if Path(found["file"]).name != main.name:
+            return found[0]
+        marks = [line for line in lines[: int(found["line"])] if line.startswith(SOURCE_MARK)]
+        return (
+            f"┌─ {marks[-1].removeprefix(SOURCE_MARK)}, in {found['place']}" if marks else found[0]
+        )
+
+    return _PLACE.sub(in_the_book, diagnostic).strip()

@@ -17,13 +17,13 @@ HANDLERS = Handlers()
 
 @HANDLERS(taught)
 def taught_sentence(node: taught, t: Translator) -> str:
-    """The sentence itself: plain text, and the place that feedback points to."""
+    """Write the sentence itself: plain text, and the place that feedback points to."""
     return t.inline(node)
 
 
 @HANDLERS(fact_mark)
 def mark(node: fact_mark, t: Translator) -> str:
-    """The source paragraphs of the sentence, raised, each linked to its entry among the sources."""
+    """Write the source paragraphs, raised, each linked to its entry among the sources."""
     places = tuple((link.at, _label(link, node, t)) for link in node.links)
     return call("fact-mark", *places) if places else ""
 

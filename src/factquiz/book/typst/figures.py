@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from factquiz.book.typst.handlers import Handlers
-from factquiz.book.typst.literals import block_content, call, content
+from factquiz.book.typst.literals import block_content, call, content, text
 
 if TYPE_CHECKING:
     from factquiz.book.typst.translator import Translator
@@ -28,7 +28,7 @@ def caption_number(node: nodes.Element, kind: str, t: Translator) -> str | None:
 
 @HANDLERS(nodes.figure)
 def figure(node: nodes.figure, t: Translator) -> str:
-    """A picture with its caption and legend."""
+    """Write a picture with its caption and legend."""
     caption = next((each for each in node.children if isinstance(each, nodes.caption)), None)
     legend = next((each for each in node.children if isinstance(each, nodes.legend)), None)
     body = t.sequence(each for each in node.children if each not in (caption, legend))
@@ -44,5 +44,8 @@ def figure(node: nodes.figure, t: Translator) -> str:
 
 @HANDLERS(nodes.caption)
 def caption(node: nodes.caption, t: Translator) -> str:
-    """The caption of a block of code."""
-    return call("minor-title", content(t.inline(node)))
+    """Write the caption of a block of code, with its number."""
+    number = caption_number(node.parent, "code-block", t)
+    return call(
+        "minor-title", content(text(f"{number} ") + t.inline(node) if number else t.inline(node))
+    )

@@ -26,6 +26,8 @@ class Handlers(Mapping[type[nodes.Node], Handler]):
         self._by_type: dict[type[nodes.Node], Handler] = {}
 
     def __call__(self, *types: type[nodes.Node]) -> Callable[[F], F]:
+        """Register the decorated function for some node types."""
+
         def register(handler: F) -> F:
             self._by_type.update(dict.fromkeys(types, handler))
             return handler

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -9,20 +10,25 @@ from sphinx import addnodes
 
 from factquiz.book.typst.anchors import DOCUMENT_PREFIX
 from factquiz.book.typst.handlers import Handlers
-from factquiz.book.typst.literals import call, content, text
+from factquiz.book.typst.literals import Code, call, content, text
 
 if TYPE_CHECKING:
     from factquiz.book.typst.translator import Translator
 
 HANDLERS = Handlers()
 
+_LENGTH = re.compile(r"(?P<size>\d+(?:\.\d+)?)(?P<unit>%|px|pt|cm|mm|in|em)?")
+
 WITH_PAGE = frozenset({"std-ref", "std-numref", "std-doc", "doc"})
 """Classes of the references that a reader on paper follows by page number."""
+
+WITHOUT_NOTES = (nodes.title, nodes.footnote, nodes.citation, nodes.thead)
+"""Where a note would be repeated elsewhere, or stand inside another note."""
 
 
 @HANDLERS(nodes.Text)
 def plain_text(node: nodes.Text, _: Translator) -> str:
-    """Words as they are."""
+    """Write words as they are."""
     return text(str(node))
 
 
@@ -35,53 +41,55 @@ def plain_text(node: nodes.Text, _: Translator) -> str:
     addnodes.literal_emphasis,
 )
 def transparent(node: nodes.Element, t: Translator) -> str:
-    """What only wraps its children, or marks a place."""
+    """Write what only wraps its children, or marks a place."""
     return t.inline(node)
 
 
 @HANDLERS(nodes.emphasis, nodes.title_reference)
 def emphasis(node: nodes.Element, t: Translator) -> str:
-    """Stress, and titles of works."""
+    """Write stress, and titles of works."""
     return call("emph", content(t.inline(node)))
 
 
 @HANDLERS(nodes.strong, addnodes.literal_strong)
 def strong(node: nodes.Element, t: Translator) -> str:
-    """Strong importance."""
+    """Write strong importance."""
     return call("strong", content(t.inline(node)))
 
 
 @HANDLERS(nodes.superscript)
 def superscript(node: nodes.Element, t: Translator) -> str:
-    """Raised text."""
+    """Write raised text."""
     return call("super", content(t.inline(node)))
 
 
 @HANDLERS(nodes.subscript)
 def subscript(node: nodes.Element, t: Translator) -> str:
-    """Lowered text."""
+    """Write lowered text."""
     return call("sub", content(t.inline(node)))
 
 
 @HANDLERS(nodes.literal)
 def literal(node: nodes.literal, _: Translator) -> str:
-    """Code in a line."""
+    """Write code in a line."""
     return call("raw", node.astext())
 
 
 @HANDLERS(nodes.abbreviation)
 def abbreviation(node: nodes.abbreviation, t: Translator) -> str:
-    """An abbreviation, spelt out in brackets where the web book shows it on demand."""
+    """Write an abbreviation; the first time, in brackets, what the web book shows on demand."""
     explanation = node.get("explanation", "")
+    if not t.claim(f"{t.chapter.docname}#abbreviation:{node.astext()}"):
+        explanation = ""
     return t.inline(node) + (text(f" ({explanation})") if explanation else "")
 
 
 @HANDLERS(nodes.reference, addnodes.number_reference)
 def reference(node: nodes.Element, t: Translator) -> str:
-    """A link: into the book (with the page, where a reader turns pages) or to the web."""
+    """Write a link: into the book, with the page where a reader turns pages, or to the web."""
     address = node.get("refuri", "")
     if address and not address.startswith(DOCUMENT_PREFIX):
-        return call("web-link", address, content(t.inline(node)))
+        return _web_link(node, address, t)
     shown = t.inline(node)
     label = t.target(node)
     if label is None:
@@ -96,15 +104,34 @@ def reference(node: nodes.Element, t: Translator) -> str:
     return call("book-link", label, content(shown), page=with_page)
 
 
+def _web_link(node: nodes.Element, address: str, t: Translator) -> str:
+    """Return a link to the web, with its address in a lettered note unless the words show it."""
+    shown = content(t.inline(node))
+    bare = address.removeprefix("mailto:").partition("://")[2] or address.removeprefix("mailto:")
+    if bare.rstrip("/") in node.astext() or _is_inside(node, WITHOUT_NOTES):
+        return call("web-link", address, shown)
+    label = f"{t.chapter.docname}#link:{address}"
+    fresh = t.claim(label)
+    letter = t.link_letter(address)
+    return call("noted-link", address, shown, letter, label, again=not fresh)
+
+
+def _is_inside(node: nodes.Node, kinds: tuple[type[nodes.Element], ...]) -> bool:
+    parent = node.parent
+    while parent is not None and not isinstance(parent, kinds):
+        parent = parent.parent
+    return parent is not None
+
+
 @HANDLERS(addnodes.download_reference)
 def download(node: nodes.Element, t: Translator) -> str:
-    """A file to download: paper has only its name."""
+    """Write the name of a file to download: paper has no more."""
     return t.inline(node)
 
 
 @HANDLERS(nodes.footnote_reference)
 def footnote_reference(node: nodes.footnote_reference, t: Translator) -> str:
-    """A footnote, set at the foot of the page of its first reference, with the web's number."""
+    """Write a footnote where it is first referred to, with the web book's number."""
     number = node.astext()
     note = _footnote(node, t)
     if note is None:
@@ -129,13 +156,13 @@ def _footnote(node: nodes.footnote_reference, t: Translator) -> nodes.footnote |
 
 @HANDLERS(nodes.citation_reference)
 def citation_reference(node: nodes.Element, t: Translator) -> str:
-    """A citation that no bibliography resolved: Sphinx has warned of it."""
+    """Write a citation that no bibliography resolved: Sphinx has warned of it."""
     return text(f"[{node.astext()}]") + t.anchor(node)
 
 
 @HANDLERS(nodes.image)
 def image(node: nodes.image, t: Translator) -> str:
-    """A picture, with the words that say what it shows."""
+    """Write a picture, with the words that say what it shows."""
     picture = t.book.pictures.get(node["uri"])
     alternative = node.get("alt", "").strip()
     if picture is None:
@@ -157,7 +184,10 @@ def image(node: nodes.image, t: Translator) -> str:
     return call("picture", picture, alternative, width=_width(node))
 
 
-def _width(node: nodes.image) -> str | None:
-    """Return the width that was asked for, in a unit that the template knows: % or pt."""
-    width = str(node.get("width", "")).strip()
-    return width or None
+def _width(node: nodes.image) -> Code | None:
+    """Return the width that was asked for as a Typst length; a pixel is 1/96 inch, as in CSS."""
+    found = _LENGTH.fullmatch(str(node.get("width", "")).replace(" ", ""))
+    if found is None:
+        return None
+    size, unit = float(found["size"]), found["unit"] or "px"
+    return Code(f"{size * 0.75:g}pt" if unit == "px" else f"{size:g}{unit}")

@@ -27,13 +27,13 @@ NUMBERINGS = {
 
 @HANDLERS(nodes.bullet_list)
 def bullet_list(node: nodes.bullet_list, t: Translator) -> str:
-    """A list with bullets."""
+    """Write a list with bullets."""
     return call("list", *_items(node, t), tight=_is_tight(node))
 
 
 @HANDLERS(nodes.enumerated_list)
 def enumerated_list(node: nodes.enumerated_list, t: Translator) -> str:
-    """A numbered list, with the author's way of numbering and first number."""
+    """Write a numbered list, with the author's way of numbering and first number."""
     pattern = NUMBERINGS[node.get("enumtype", "arabic")]
     numbering = f"{node.get('prefix', '')}{pattern}{node.get('suffix', '.')}"
     start = node.get("start", 1)
@@ -41,7 +41,9 @@ def enumerated_list(node: nodes.enumerated_list, t: Translator) -> str:
 
 
 def _items(node: nodes.Element, t: Translator) -> Iterable[Code]:
-    return [block_content(t.blocks(item)) for item in node.children if isinstance(item, nodes.Element)]
+    return [
+        block_content(t.blocks(item)) for item in node.children if isinstance(item, nodes.Element)
+    ]
 
 
 def _is_tight(node: nodes.Element) -> bool:
@@ -55,7 +57,7 @@ def _is_tight(node: nodes.Element) -> bool:
 
 @HANDLERS(nodes.definition_list)
 def definition_list(node: nodes.definition_list, t: Translator) -> str:
-    """Terms and what they mean; a glossary is one of these."""
+    """Write terms and what they mean; a glossary is one of these."""
     return call("terms", *(_definition(item, t) for item in node.children))
 
 
@@ -64,13 +66,19 @@ def _definition(item: nodes.Node, t: Translator) -> Code:
     terms = [t.inline(each) for each in item.children if isinstance(each, nodes.term)]
     classifiers = [each for each in item.children if isinstance(each, nodes.classifier)]
     meaning = [each for each in item.children if isinstance(each, nodes.definition)]
-    shown = text(", ").join(terms) + "".join(call("classifier", content(t.inline(each))) for each in classifiers)
-    return expression("terms.item", content(t.anchor(item) + shown), block_content("\n\n".join(map(t.blocks, meaning))))
+    shown = text(", ").join(terms) + "".join(
+        call("classifier", content(t.inline(each))) for each in classifiers
+    )
+    return expression(
+        "terms.item",
+        content(t.anchor(item) + shown),
+        block_content("\n\n".join(map(t.blocks, meaning))),
+    )
 
 
 @HANDLERS(nodes.field_list, nodes.docinfo)
 def field_list(node: nodes.Element, t: Translator) -> str:
-    """Named fields, set like definitions."""
+    """Write named fields, set like definitions."""
     return call("terms", *(_field(item, t) for item in node.children))
 
 

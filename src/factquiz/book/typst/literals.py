@@ -8,12 +8,17 @@ This module knows nothing of documents.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-Value: TypeAlias = "str | int | bool | None | Code | tuple[Value, ...] | Mapping[str, Value]"
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Value: TypeAlias = "str | int | bool | Code | tuple[Value, ...] | None"
 """What can be written as a Typst value; a ``str`` becomes a string, :class:`Code` itself."""
+
+SOURCE_MARK = "// source: "
+"""Begins the comment that says which line of the book the markup below comes from."""
 
 _LINE_BREAK = re.compile(r"[ \t\r]*\n[ \t\r]*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -50,6 +55,11 @@ def blocks(parts: Iterable[str]) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
+def from_source(place: str, markup: str) -> str:
+    """Return markup under a comment that names its place in the sources of the book."""
+    return f"{SOURCE_MARK}{place}\n{markup}"
+
+
 def block_content(markup: str) -> Code:
     """Return block markup as a value, on lines of its own."""
     return Code(f"[\n{markup}\n]")
@@ -60,20 +70,19 @@ def value(given: Value) -> str:
     match given:
         case Code(source):
             return source
-        case bool():
-            return "true" if given else "false"
-        case None:
-            return "none"
-        case int():
-            return str(given)
         case str():
             return string(given)
         case tuple():
-            inner = "".join(f"{value(each)}, " for each in given)
-            return f"({inner.rstrip() if len(given) == 1 else inner.removesuffix(', ')})"
+            return _array(given)
+        case None:
+            return "none"
         case _:
-            pairs = ", ".join(f"{string(key)}: {value(each)}" for key, each in given.items())
-            return f"({pairs or ':'})"
+            return str(given).lower()
+
+
+def _array(items: tuple[Value, ...]) -> str:
+    """Return an array; the comma after a single item tells it from a value in brackets."""
+    return f"({', '.join(map(value, items))}{',' * (len(items) == 1)})"
 
 
 def expression(function: str, *positional: Value, **named: Value) -> Code:

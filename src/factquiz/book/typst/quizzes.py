@@ -35,7 +35,7 @@ HANDLERS = Handlers()
 
 @HANDLERS(quiz)
 def exercise(node: quiz, t: Translator) -> str:
-    """A quiz as an exercise: stems, options with something to mark, lines to write on."""
+    """Write a quiz as an exercise: stems, options with something to mark, lines to write on."""
     identifier = node["ids"][0] if node["ids"] else f"quiz-{node.form.quiz}"
     placed = PlacedQuiz(node.form, f"{t.chapter.docname}#{identifier}", chapter_title(t.document))
     t.claim(placed.label)
@@ -99,40 +99,45 @@ def answers(quizzes: Iterable[PlacedQuiz], anchors: Anchors) -> str:
 
 
 def _answers(placed: PlacedQuiz, anchors: Anchors) -> str:
-    head = call("quiz-answers", answers_label(placed), placed.label, placed.form.title, placed.chapter)
+    head = call(
+        "quiz-answers", answers_label(placed), placed.label, placed.form.title, placed.chapter
+    )
     return blocks((head, *(_answer(each, placed.label, anchors) for each in placed.form.items)))
 
 
 def _answer(placed: FormItem, quiz_label: str, anchors: Anchors) -> str:
     """Return the answer to a question: what is right, then a reason for every option."""
     item = placed.item
+    options = _labelled(item)
+    shared = options[0][1].evidence if len({each.evidence for _, each in options}) == 1 else None
     return call(
         "answer",
         placed.number,
         f"answers:{quiz_label}-{placed.number}",
         f"{quiz_label}-{placed.number}",
         item.statement if isinstance(item, TrueFalse) else item.stem,
-        *_reasons(item, anchors),
+        *(_reason(label, each, None if shared else anchors) for label, each in options),
+        evidence=content(_evidence(shared, anchors)) if shared else None,
     )
 
 
-def _reasons(item: Item, anchors: Anchors) -> Iterable[Code]:
+def _labelled(item: Item) -> tuple[tuple[str, Option | Answer], ...]:
+    """Return what has a reason, with its label on the exercise (empty where it has none)."""
     match item:
         case Choice() | MultipleResponse():
-            labels: tuple[str, ...] = option_labels(item)
-            pairs = zip(labels, item.options, strict=True)
-            return [_reason(label, option, anchors) for label, option in pairs]
+            return tuple(zip(option_labels(item), item.options, strict=True))
         case TrueFalse():
-            return [_reason("", option, anchors) for option in item.options]
+            return tuple(("", each) for each in item.options)
         case ShortAnswer():
-            return [_reason("", answer, anchors) for answer in item.answers]
+            return tuple(("", each) for each in item.answers)
         case _:
             assert_never(item)
 
 
-def _reason(label: str, option: Option | Answer, anchors: Anchors) -> Code:
-    evidence = content(_evidence(option.evidence, anchors))
-    return expression("reason", option.key, label, option.text, option.rationale, evidence)
+def _reason(label: str, option: Option | Answer, anchors: Anchors | None) -> Code:
+    """Return a reason, with its evidence unless the whole item shares it."""
+    evidence = content(_evidence(option.evidence, anchors)) if anchors else None
+    return expression("reason", option.key, label, option.text, option.rationale, evidence=evidence)
 
 
 def _evidence(evidence: Evidence, anchors: Anchors) -> str:

@@ -6,7 +6,6 @@ so that the printed book has the order, the parts and the numbers of the web boo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,8 @@ from docutils import nodes
 from sphinx import addnodes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sphinx.environment import BuildEnvironment
 
 
@@ -49,7 +50,9 @@ def _walk(env: BuildEnvironment, chapter: Chapter, seen: set[str]) -> Iterator[C
         for _title, docname in toctree["entries"]:
             if docname in env.found_docs and docname not in seen:
                 seen.add(docname)
-                yield from _walk(env, Chapter(docname, part, 0 if is_root else chapter.depth + 1), seen)
+                yield from _walk(
+                    env, Chapter(docname, part, 0 if is_root else chapter.depth + 1), seen
+                )
 
 
 def chapter_title(document: nodes.document) -> str:

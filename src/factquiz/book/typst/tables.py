@@ -23,7 +23,7 @@ ALIGNMENTS = {"text-left": "left", "text-center": "center", "text-right": "right
 
 @HANDLERS(nodes.table)
 def table(node: nodes.table, t: Translator) -> str:
-    """A table; without a header row it cannot be understood by ear, and that is said."""
+    """Write a table; without a header row the ear cannot follow it, and that is said."""
     group = next(node.findall(nodes.tgroup))
     head = next(group.findall(nodes.thead), None)
     if head is None:

@@ -6,7 +6,6 @@ The translator knows the book around the document (labels, numbers, pictures) bu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +18,8 @@ from factquiz.book.typst.anchors import DOCUMENT_PREFIX, Anchors, label_of
 from factquiz.diagnostics import Diagnostic, Place, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from factquiz.assembly.form import Form
     from factquiz.book.typst.handlers import Handler
     from factquiz.book.typst.structure import Chapter
@@ -63,6 +64,7 @@ class Translator:
     problems: list[Diagnostic] = field(default_factory=list)
     quizzes: list[PlacedQuiz] = field(default_factory=list)
     _written: set[str] = field(default_factory=set)
+    _linked: list[str] = field(default_factory=list)
 
     def node(self, node: nodes.Node) -> str:
         """Return the markup of a node."""
@@ -70,7 +72,7 @@ class Translator:
         if handler is None:
             self.problem(
                 "pdf-unknown-node",
-                f"the PDF has no way to show a “{node.tagname}”",
+                f"the PDF has no way to show a “{type(node).__name__}”",
                 node,
                 hint="Say it with other markup, or keep it from the PDF with an {only} directive.",
             )
@@ -93,6 +95,15 @@ class Translator:
         """Return several nodes, each a block of its own."""
         return literals.blocks(self.node(child) for child in children)
 
+    def located(self, children: Iterable[nodes.Node]) -> str:
+        """Return several blocks, each under a comment that names its place in the sources."""
+        return literals.blocks(
+            literals.from_source(f"{place.path}:{place.line}", markup)
+            for child in children
+            for place, markup in [(self.place(child), self.node(child))]
+            if markup
+        )
+
     def anchor(self, node: nodes.Element) -> str:
         """Return the mark that makes a node a target, the first time it is asked for."""
         label = label_of(self.chapter.docname, node)
@@ -105,6 +116,14 @@ class Translator:
         fresh = label not in self._written
         self._written.add(label)
         return fresh
+
+    def link_letter(self, address: str) -> str:
+        """Return the letter of a web address among those of this document: a, b, … z, aa."""
+        if address not in self._linked:
+            self._linked.append(address)
+        place = self._linked.index(address)
+        more, last = divmod(place, 26)
+        return (chr(ord("a") + more - 1) if more else "") + chr(ord("a") + last)
 
     def target(self, reference: nodes.Element) -> str | None:
         """Return the label that an internal reference points to, if the book has it."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from factquiz.book.typst.literals import blocks, call, expression
 from factquiz.book.typst.quizzes import answers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from factquiz.book.typst.anchors import Anchors
     from factquiz.book.typst.edition import Edition
     from factquiz.book.typst.structure import Chapter
