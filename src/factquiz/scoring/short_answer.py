@@ -42,7 +42,7 @@ def _unreadable(raw: RawResponse) -> Problem | None:
         return Problem.NOT_TEXT
     if len(raw) > MAX_TEXT:
         return Problem.TOO_LONG
-    if any(unicodedata.category(char) == "Cc" for char in raw):
+    if any(unicodedata.category(char) == "Cc" and char not in "\t\n\r" for char in raw):
         return Problem.CONTROL_CHARACTERS
     return None
 

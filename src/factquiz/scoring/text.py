@@ -14,6 +14,12 @@ from functools import lru_cache
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"\d+")
 
+# Letters that look like a Latin letter with a mark but that Unicode does not take apart,
+# as people type them whose keyboard lacks them.
+_UNDIVIDED = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+
 
 def normalise(text: str) -> str:
     """Return a text without case, diacritics, punctuation and needless spaces.
@@ -27,7 +33,7 @@ def normalise(text: str) -> str:
         for char in folded
         if not unicodedata.combining(char) and unicodedata.category(char) != "Cf"
     )
-    return _NOT_ALPHANUMERIC.sub(" ", letters).strip()
+    return _NOT_ALPHANUMERIC.sub(" ", letters.translate(_UNDIVIDED)).strip()
 
 
 @lru_cache(maxsize=4096)
