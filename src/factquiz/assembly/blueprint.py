@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -89,10 +90,11 @@ class BlueprintFile(Part):
     cells: tuple[Cell, ...] = Field(min_length=1)
 
 
-class Blueprint(Part):
+@dataclass(frozen=True, slots=True)
+class Blueprint:
     """A blueprint with its id and its place."""
 
-    id: Id
+    id: str
     path: str
     file: BlueprintFile
     policy: ScoringPolicy = DEFAULT_POLICY

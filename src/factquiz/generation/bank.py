@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factquiz.generation import choice, multiple_response, short_answer, true_false
+from factquiz.generation.fitness import answers_itself
 from factquiz.generation.questions import questions
 
 if TYPE_CHECKING:
@@ -31,10 +32,12 @@ class Bank:
 
 
 def generate(base: KnowledgeBase) -> Iterator[Item]:
-    """Yield every item: for each question, whatever interactions it is fit for."""
+    """Yield every item: for each question, every interaction it is fit for."""
     for question in questions(base):
         for make in INTERACTIONS:
-            yield from make(question)
+            for item in make(question):
+                if not answers_itself(item):
+                    yield item
 
 
 def bank(base: KnowledgeBase) -> Bank:

@@ -28,8 +28,9 @@ _QUESTION_WORDS = frozenset(
 
 
 def capital(text: str) -> str:
-    """Return the text with a capital first letter and all else as it is."""
-    return text[:1].upper() + text[1:]
+    """Return the text with a capital first letter, inside quotation marks too."""
+    lead = len(text) - len(text.lstrip("“‘("))
+    return text[:lead] + text[lead : lead + 1].upper() + text[lead + 1 :]
 
 
 def sentence(text: str) -> str:

@@ -22,7 +22,8 @@ def normal(text: str) -> str:
 
 
 _SMALL = frozenset(
-    "a an and are as at be been but by for from had has have how in into is it its more most not of "
+    "a an and are as at be been but by did do does for from had has have how in into is it its more "
+    "most not of "
     "on or other out over so such than that the their them then there these they this to under up "
     "was were what when where which while who whom why will with would".split()
 )

@@ -47,6 +47,13 @@ def subject_text(base: KnowledgeBase, statement: Statement) -> str:
     return name_of(base, statement.subject)
 
 
+def brief(base: KnowledgeBase, statement: Statement) -> str:
+    """Return the sentence that a statement makes, without a voice's setting: for reasons."""
+    text = state(base, statement)
+    fact = base.facts[statement.fact]
+    return text.replace(f" {fact.setting}", "", 1) if isinstance(fact, Voice) else text
+
+
 def is_plural(base: KnowledgeBase, statement: Statement) -> bool:
     """Return whether a statement's subject takes a plural verb."""
     fact = base.facts[statement.fact]

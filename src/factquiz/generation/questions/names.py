@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factquiz.facts.kinds import Voice
 from factquiz.generation.question import Assertion, Question, Reply
 from factquiz.generation.questions.common import (
+    brief,
     entailed,
     frame,
     is_plural,
@@ -62,7 +63,7 @@ def _meaning(
 ) -> Iterator[Question]:
     definition = _text(statement)
     kind = base.facts[statement.fact].kind
-    reason = noted(base, statement.fact, state(base, statement))
+    reason = noted(base, statement.fact, brief(base, statement))
     proof = entailed(statement.id)
     evidence = base.evidence(statement.fact)
     others = tuple(_other_meanings(base, statement, peers))
@@ -78,13 +79,13 @@ def _meaning(
             for form in (_MEANS_VOICE if kind == Voice.kind else PROPERTIES["means"].ask)
         ),
         replies=(
-            Reply(statement.id, capital(definition), True, reason, proof, evidence),  # noqa: FBT003
+            Reply(statement.id, _option_text(definition), True, reason, proof, evidence),  # noqa: FBT003
             *nearest(
                 Reply(
                     id=other.id,
-                    text=capital(_text(other)),
+                    text=_option_text(_text(other)),
                     key=False,
-                    rationale=f"{state(base, other)} {state(base, statement)}",
+                    rationale=f"{brief(base, other)} {brief(base, statement)}",
                     proof=refuted,
                     evidence=base.evidence(other.fact, statement.fact),
                     nearness=near,
@@ -100,7 +101,7 @@ def _meaning(
                     id=f"{statement.id}~{other.id}",
                     text=state(base, statement, other.value),
                     true=False,
-                    rationale=f"{state(base, other)} {state(base, statement)}",
+                    rationale=f"{brief(base, other)} {brief(base, statement)}",
                     proof=refuted,
                     evidence=base.evidence(statement.fact, other.fact),
                 )
@@ -127,7 +128,7 @@ def _meaning(
                     id=other.id,
                     text=capital(bare(subject_text(base, other))),
                     key=False,
-                    rationale=f"{state(base, other)} {state(base, statement)}",
+                    rationale=f"{brief(base, other)} {brief(base, statement)}",
                     proof=refuted,
                     evidence=base.evidence(other.fact, statement.fact),
                     nearness=near,
@@ -145,7 +146,13 @@ def _meaning(
     )
 
 
-_MEANS_VOICE = ("Which of these sums up {subject}?",)
+_MEANS_VOICE = ("Which view did {subject} take?", "What did {subject} hold?")
+_VIEW = "the view that "
+
+
+def _option_text(definition: str) -> str:
+    """Return a definition as an option; what all views begin with is not repeated in each."""
+    return capital(definition.removeprefix(_VIEW))
 
 
 def _near(one: Statement, other: Statement) -> float:

@@ -1,0 +1,192 @@
+"""Item-writing flaws that a program can see, one function each.
+
+The list follows Haladyna, Downing and Rodriguez (2002), "A review of multiple-choice item-writing
+guidelines for classroom assessment". Each function yields a message for every fault it finds.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factquiz.assembly.enemies import gives_away
+from factquiz.diagnostics import Severity
+from factquiz.items.model import Choice, MultipleResponse, ShortAnswer, TrueFalse, keys
+from factquiz.knowledge.text import content_words, normal
+
+if TYPE_CHECKING:
+    from factquiz.items.model import Item, Option
+
+LONGER = 1.6
+"""A key this many times as long as the longest distractor is a cue, and the other way round."""
+
+_ABSOLUTE = re.compile(r"\b(?:always|never|all|none|only|every|entirely|completely)\b", re.I)
+_NEGATED = re.compile(r"\b(?:not|except|least|never)\b", re.I)
+_CATCH_ALL = re.compile(r"\b(?:all|none|both|neither) of (?:the above|these)\b", re.I)
+_BROKEN = re.compile(r"  |\{|\}|\bthe the\b|\ba a\b| \.| ,|\?\.|\.\.$| \?", re.I)
+_LONGEST_STEM = 60
+"""Words in a stem beyond which a reader loses the thread."""
+
+Found = Iterator[str]
+
+
+class Flaw(enum.Enum):
+    """Every flaw, with the slug that reports show and its weight."""
+
+    KEY_COUNT = ("key-count", Severity.ERROR)
+    UNPROVEN = ("unproven", Severity.ERROR)
+    DUPLICATE_OPTION = ("duplicate-option", Severity.ERROR)
+    KEY_IN_STEM = ("key-in-stem", Severity.ERROR)
+    CATCH_ALL = ("catch-all-option", Severity.ERROR)
+    NEGATION_UNMARKED = ("negation-unmarked", Severity.ERROR)
+    BROKEN_TEXT = ("broken-text", Severity.ERROR)
+    BARE_RATIONALE = ("bare-rationale", Severity.ERROR)
+    LENGTH_CUE = ("length-cue", Severity.WARNING)
+    SHARED_WORD = ("shared-word", Severity.WARNING)
+    ABSOLUTE_WORD = ("absolute-word", Severity.WARNING)
+    LONG_STEM = ("long-stem", Severity.WARNING)
+
+    def __init__(self, code: str, severity: Severity) -> None:
+        self.code = code
+        self.severity = severity
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A flaw in an item, in words."""
+
+    item: str
+    flaw: Flaw
+    message: str
+
+
+def _options(item: Item) -> tuple[Option, ...]:
+    return () if isinstance(item, ShortAnswer) else item.options
+
+
+def _key_count(item: Item) -> Found:
+    match item:
+        case Choice() | TrueFalse() if len(keys(item)) != 1:
+            yield f"{len(keys(item))} options are right where one is asked for"
+        case MultipleResponse() if not keys(item) or len(keys(item)) == len(item.options):
+            yield "a multiple response needs a right option and a wrong one"
+        case ShortAnswer() if not any(answer.key for answer in item.answers):
+            yield "no answer is accepted"
+
+
+def _unproven(item: Item) -> Found:
+    entries = item.answers if isinstance(item, ShortAnswer) else item.options
+    for entry in entries:
+        if not entry.proof.statements:
+            yield f"{entry.text!r} has no proof"
+
+
+def _duplicate_option(item: Item) -> Found:
+    counts = Counter(normal(option.text) for option in _options(item))
+    for text, count in counts.items():
+        if count > 1:
+            yield f"{count} options read {text!r}"
+
+
+def _key_in_stem(item: Item) -> Found:
+    if gives_away(item, item):
+        yield "the stem holds the key"
+
+
+def _catch_all(item: Item) -> Found:
+    for option in _options(item):
+        if _CATCH_ALL.search(option.text):
+            yield f"{option.text!r} refers to the other options"
+
+
+def _negation_unmarked(item: Item) -> Found:
+    if isinstance(item, Choice | MultipleResponse):
+        asked = item.stem.rpartition(",")[2]
+        words = _NEGATED.findall(asked) if "which of these" in item.stem.casefold() else []
+        if any(word != word.upper() for word in words) and " that " not in item.stem:
+            yield f"{words[0]!r} in the stem should stand out (NOT)"
+
+
+def _broken_text(item: Item) -> Found:
+    texts = [item.stem, *(option.text for option in _options(item))]
+    if isinstance(item, TrueFalse):
+        texts.append(item.statement)
+    for text in texts:
+        fault = _BROKEN.search(text)
+        if fault:
+            yield f"{fault[0]!r} in {text!r}"
+        first = text.lstrip("“‘(")[:1]
+        if first != first.upper() and not isinstance(item, ShortAnswer):
+            yield f"{text!r} does not begin with a capital"
+    if not item.stem.endswith(("?", ".", ":")):
+        yield f"the stem {item.stem!r} does not end"
+
+
+def _bare_rationale(item: Item) -> Found:
+    for option in _options(item):
+        if len(option.rationale.split()) < 3 or not option.rationale.endswith((".", "?", "!", "”", ")")):  # noqa: E501, PLR2004
+            yield f"the reason for {option.text!r} is no sentence: {option.rationale!r}"
+
+
+def _length_cue(item: Item) -> Found:
+    if not isinstance(item, Choice):
+        return
+    right = max(len(option.text) for option in item.options if option.key)
+    wrong = [len(option.text) for option in item.options if not option.key]
+    if wrong and right > LONGER * max(wrong):
+        yield "the key is much longer than every distractor"
+    if wrong and LONGER * right < min(wrong):
+        yield "the key is much shorter than every distractor"
+
+
+def _shared_word(item: Item) -> Found:
+    if not isinstance(item, Choice):
+        return
+    stem = content_words(item.stem)
+    right = frozenset().union(*(content_words(o.text) for o in item.options if o.key))
+    wrong = frozenset().union(*(content_words(o.text) for o in item.options if not o.key))
+    shared = (stem & right) - wrong
+    if shared:
+        yield f"stem and key share {', '.join(sorted(shared))}, and no distractor does"
+
+
+def _absolute_word(item: Item) -> Found:
+    if not isinstance(item, Choice):
+        return
+    right = any(_ABSOLUTE.search(option.text) for option in item.options if option.key)
+    wrong = [o for o in item.options if not o.key and _ABSOLUTE.search(o.text)]
+    if wrong and not right:
+        yield f"an absolute word stands in a distractor only: {wrong[0].text!r}"
+
+
+def _long_stem(item: Item) -> Found:
+    count = len(item.stem.split())
+    if count > _LONGEST_STEM:
+        yield f"the stem has {count} words"
+
+
+_CHECKS: dict[Flaw, Callable[[Item], Found]] = {
+    Flaw.KEY_COUNT: _key_count,
+    Flaw.UNPROVEN: _unproven,
+    Flaw.DUPLICATE_OPTION: _duplicate_option,
+    Flaw.KEY_IN_STEM: _key_in_stem,
+    Flaw.CATCH_ALL: _catch_all,
+    Flaw.NEGATION_UNMARKED: _negation_unmarked,
+    Flaw.BROKEN_TEXT: _broken_text,
+    Flaw.BARE_RATIONALE: _bare_rationale,
+    Flaw.LENGTH_CUE: _length_cue,
+    Flaw.SHARED_WORD: _shared_word,
+    Flaw.ABSOLUTE_WORD: _absolute_word,
+    Flaw.LONG_STEM: _long_stem,
+}
+
+
+def flaws(item: Item) -> Iterator[Finding]:
+    """Yield every flaw of an item."""
+    for flaw, check in _CHECKS.items():
+        for message in check(item):
+            yield Finding(item.id, flaw, message)

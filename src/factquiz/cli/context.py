@@ -1,0 +1,63 @@
+"""What the commands on a course share: finding it, loading it, telling what is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factquiz.diagnostics import Severity
+from factquiz.engine import Engine, start
+from factquiz.facts.course import COURSE_FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from factquiz.diagnostics import Diagnostic
+
+
+def course_option(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the option ``--course``."""
+    return click.option(
+        "--course",
+        "root",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        default=Path(),
+        help="Folder of the course; the current one if absent.",
+    )(function)
+
+
+def load(root: Path) -> Engine:
+    """Return the course in a folder.
+
+    Raises:
+        click.UsageError: the folder holds no course.
+
+    """
+    if not (root / COURSE_FILE).is_file():
+        raise click.UsageError(
+            f"There is no course in {root.resolve()}: {COURSE_FILE} is missing. "
+            "Go to the course's folder, or name it with --course."
+        )
+    return start(root)
+
+
+def tell(found: Iterable[Diagnostic]) -> None:
+    """Print diagnostics to standard error, errors in red where there is a terminal."""
+    for each in found:
+        colour = "red" if each.severity is Severity.ERROR else "yellow"
+        click.echo(str(each).replace(each.severity, click.style(each.severity, colour), 1), err=True)
+
+
+def require_sound(engine: Engine) -> None:
+    """Stop a command that needs sound files if a file has mistakes.
+
+    Raises:
+        click.ClickException: there are errors; they have been told.
+
+    """
+    wrong = [each for each in engine.diagnostics if each.severity is Severity.ERROR]
+    if wrong:
+        tell(wrong)
+        raise click.ClickException(f"{len(wrong)} mistakes in the course's files; nothing was done.")
