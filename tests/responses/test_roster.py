@@ -1,0 +1,69 @@
+"""The class list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factquiz.responses.roster import Student, read_roster
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def _roster(tmp_path: Path, data: bytes) -> Path:
+    path = tmp_path / "roster.csv"
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"student,name\ns01,Anna\ns02,\n",
+        b"\xef\xbb\xbfstudent,name\r\ns01,Anna\r\n\r\ns02,\r\n",
+        b"student;name\ns01;Anna\ns02\n",
+        b"name\tstudent\tcourse\nAnna\t s01 \tx\n\ts02\ty",
+        b'Student,Name\n"s01","Anna"\ns02,""\n',
+    ],
+)
+def test_the_usual_shapes_of_csv_are_read(tmp_path: Path, data: bytes) -> None:
+    """Separator, order of columns, case of the header and line ends do not matter."""
+    roster, found = read_roster(_roster(tmp_path, data))
+    assert roster == (Student(id="s01", name="Anna"), Student(id="s02"))
+    assert found == ()
+
+
+def test_every_mistake_is_told_at_its_line(tmp_path: Path) -> None:
+    """A missing id, one that stands twice, and one that is a path: all in one run."""
+    path = _roster(tmp_path, b"student,name\ns01,A\n,B\ns01,C\n../x,D\n")
+    roster, found = read_roster(path)
+    assert [student.id for student in roster] == ["s01"]
+    assert [(one.place.line, one.code) for one in found] == [
+        (3, "roster-student"),
+        (4, "roster-student"),
+        (5, "roster-student"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "roster-header"),
+        (b"id,name\n1,A\n", "roster-header"),
+        (b"student,name\ns01,M\xfcller\n", "roster-encoding"),
+        (b'student\n"' + b"x" * 200_000, "roster-csv"),
+    ],
+)
+def test_a_file_that_is_no_roster_is_refused(tmp_path: Path, data: bytes, code: str) -> None:
+    """The code tells a wrong header from a wrong encoding and from no CSV at all."""
+    roster, found = read_roster(_roster(tmp_path, data))
+    assert roster == ()
+    assert [one.code for one in found] == [code]
+
+
+def test_a_missing_roster_is_told(tmp_path: Path) -> None:
+    """A path that leads nowhere is a finding, not a crash."""
+    _, found = read_roster(tmp_path / "none.csv")
+    assert [one.code for one in found] == ["roster-unreadable"]
