@@ -1,0 +1,46 @@
+"""What holds for every test: in CI nothing is skipped.
+
+A test that skips on a user's machine says in one line what is missing there.
+In CI (the variable ``CI`` is set) everything is installed, so a skip is a failure.
+A test that can never run on this platform says so: its reason begins with ``platform:``.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+PLATFORM = "platform:"
+"""How the reason of a skip begins that is right on this platform even in CI."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Make a skipped test a failed one in CI."""
+    report = yield
+    _refuse_skip(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Make a skipped module a failed one in CI."""
+    report = yield
+    _refuse_skip(report)
+    return report
+
+
+def _refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
+    expected = hasattr(report, "wasxfail")
+    if not os.environ.get("CI") or not report.skipped or expected:
+        return
+    reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+    reason = reason.removeprefix("Skipped: ")
+    if not reason.startswith(PLATFORM):
+        report.outcome = "failed"
+        report.longrepr = f"In CI nothing may be skipped, but this was: {reason}"
