@@ -70,7 +70,7 @@ def test_what_we_write_we_read(data: st.DataObject) -> None:
         ("{}".encode("utf-16"), Refusal.NOT_UTF8, "file.json:1:1"),
         (b'{"quiz":\n "M\xfcller"}', Refusal.NOT_UTF8, "file.json:2:4"),
         (b"PK\x03\x04\x14\x00\x08\x08\x08\x00\xb5", Refusal.NOT_UTF8, "file.json:1:11"),
-        (_bytes()[:-20], Refusal.NOT_JSON, "file.json:1:150"),
+        (_bytes()[:-20], Refusal.NOT_JSON, "file.json:1:149"),
         (b'{"quiz": NaN}', Refusal.NOT_JSON, "file.json:1:10"),
         (b'{"quiz": Infinity}', Refusal.NOT_JSON, "file.json:1:10"),
         ('{\n "é": 1,\n "é" 2}'.encode(), Refusal.NOT_JSON, "file.json:3:6"),

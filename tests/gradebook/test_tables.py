@@ -1,0 +1,121 @@
+"""The gradebook as CSV: exact, in one line each, and never a formula."""
+
+from __future__ import annotations
+
+import csv
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from factquiz.gradebook import tables
+from factquiz.gradebook.cells import text, write_csv
+from factquiz.gradebook.ledger import grade
+from factquiz.responses.roster import Student
+from tests.sample_class import quiz
+from tests.sample_class.make import FORMULA, half, submission
+
+KEY = quiz.key(("s01", "s02"))
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+1", "'+1"),
+        ("-1", "'-1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("  =1+1", "'  =1+1"),
+        ("\t=1+1", "\\t=1+1"),
+        ("＝1+1", "'＝1+1"),
+        ("|cmd", "'|cmd"),
+        ("plain", "plain"),
+        ("a=b", "a=b"),
+        ("line\nbreak", "line\\nbreak"),
+        ("", ""),
+        ("   ", "   "),
+    ],
+)
+def test_text_from_outside_is_never_a_formula(value: str, cell: str) -> None:
+    """What a spreadsheet would run begins with an apostrophe, and stands in one line."""
+    assert text(value) == cell
+
+
+@given(st.text())
+def test_no_text_begins_as_a_formula_does(value: str) -> None:
+    """Whatever the text, its cell is one printable line that no spreadsheet evaluates."""
+    cell = text(value)
+    assert cell.isprintable()
+    assert cell.lstrip()[:1] not in set("=+-@|%\t\r\n＝＋－＠")
+
+
+@given(st.lists(st.tuples(st.text().map(text), st.integers()), max_size=5))
+def test_a_table_reads_back_as_written(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, int]]
+) -> None:
+    """Commas, quotation marks and letters of any script survive."""
+    path = tmp_path_factory.mktemp("table") / "table.csv"
+    write_csv(path, ("one", "two"), rows)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        assert list(csv.reader(file)) == [["one", "two"], *([a, str(b)] for a, b in rows)]
+
+
+def _gradebook() -> Gradebook:
+    roster = (Student(id="s01", name=FORMULA), Student(id="s02"))
+    sent = submission(KEY.forms[0], half)
+    sent = replace(sent, responses={**sent.responses, "fungus": FORMULA})
+    return grade([("=evil.json", sent), ("b", submission(KEY.forms[1], student="+x"))], KEY, roster)
+
+
+def test_a_row_for_each_student_with_exact_scores() -> None:
+    """Score, maximum, share, states and the exact fraction; blank for who has no score."""
+    graded, absent = tables.gradebook_rows(_gradebook(), {"s01": "feedback/s01.html"})
+    row = dict(zip(tables.GRADEBOOK_HEADER, graded, strict=True))
+    assert row == {
+        "student": "s01",
+        "name": f"'{FORMULA}",
+        "status": "graded",
+        "form": "001",
+        "score": "4.17",
+        "max_score": "7.00",
+        "percent": "59.5",
+        "right": 3,
+        "partial": 2,
+        "wrong": 1,
+        "omitted": 0,
+        "ungradable": 0,
+        "score_numerator": 25,
+        "score_denominator": 6,
+        "file": "'=evil.json",
+        "feedback": "feedback/s01.html",
+    }
+    assert len(absent) == len(tables.GRADEBOOK_HEADER)
+    assert absent[:4] == ("s02", "", "missing", "")
+
+
+def test_a_row_for_each_response_that_adds_up_to_the_score() -> None:
+    """The exact points of the responses sum to the exact score."""
+    book = _gradebook()
+    rows = [
+        dict(zip(tables.RESPONSES_HEADER, row, strict=True)) for row in tables.response_rows(book)
+    ]
+    points = [
+        Fraction(int(row["points_numerator"]), int(row["points_denominator"])) for row in rows
+    ]
+    assert sum(points) == book.rows[0].score
+    assert [row["state"] for row in rows] == [
+        "right", "right", "partial", "wrong", "right", "partial",
+    ]  # fmt: skip
+    assert rows[2]["chosen"] == "flour"
+    assert rows[3]["response"] == f"'{FORMULA}"
+
+
+def test_a_row_for_each_file_set_aside() -> None:
+    """Where, why and what to do, with the student's id made harmless."""
+    (row,) = tables.quarantine_rows(_gradebook())
+    cells = dict(zip(tables.QUARANTINE_HEADER, row, strict=True))
+    assert cells["code"] == "unknown-student"
+    assert cells["student"] == "'+x"
+    assert "roster" in str(cells["what_to_do"])
