@@ -99,7 +99,7 @@ typecheck: $(VENV)/.installed-dev
 	$(VENV)/bin/mypy
 
 imports: $(VENV)/.installed-dev
-	$(VENV)/bin/lint-imports
+	$(VENV)/bin/lint-imports --no-logo
 
 # Tests that share a built book stay together (loadscope).
 pytest: $(VENV)/.installed-dev
