@@ -19,7 +19,7 @@ from factquiz.book.typst.edition import edition, file_name
 from factquiz.book.typst.nodes import HANDLERS
 from factquiz.book.typst.structure import Chapter, chapters
 from factquiz.book.typst.translator import Book, Translator
-from factquiz.book.typst.writer import write
+from factquiz.book.typst.writer import Translation, write
 from factquiz.diagnostics import Diagnostic, Severity, errors, in_order
 
 if TYPE_CHECKING:
@@ -70,18 +70,26 @@ class TypstBuilder(Builder):
         method: str = "update",  # noqa: ARG002
     ) -> None:
         """Write the PDF. Raises :class:`TypstBuildError` after logging everything that is wrong."""
-        order = chapters(self.env)
-        with progress_message("resolving references"):
-            documents = {each.docname: self._resolved(each.docname) for each in order}
-        anchors = collect(documents)
-        translators = [self._translator(each, documents[each.docname], anchors) for each in order]
         with progress_message("translating to Typst"):
-            markup = [each.node(each.document) for each in translators]
-        self._report(problem for each in translators for problem in each.problems)
-        placed = [quiz for each in translators for quiz in each.quizzes]
-        source = write(edition(self.config), list(zip(order, markup, strict=True)), placed, anchors)
+            book = self.translate()
+        self._report(book.problems)
+        source = write(edition(self.config), book)
         with progress_message("compiling the PDF"):
             self._compile(self._lay_out(source))
+
+    def translate(self) -> Translation:
+        """Return the book as Typst markup, with all that is wrong with it; writes nothing."""
+        order = chapters(self.env)
+        documents = {each.docname: self._resolved(each.docname) for each in order}
+        anchors = collect(documents)
+        translators = [self._translator(each, documents[each.docname], anchors) for each in order]
+        markup = [each.node(each.document) for each in translators]
+        return Translation(
+            chapters=tuple(zip(order, markup, strict=True)),
+            quizzes=tuple(quiz for each in translators for quiz in each.quizzes),
+            anchors=anchors,
+            problems=in_order(problem for each in translators for problem in each.problems),
+        )
 
     def _resolved(self, docname: str) -> nodes.document:
         document = self.env.get_doctree(docname)
@@ -104,8 +112,7 @@ class TypstBuilder(Builder):
 
     def _report(self, problems: Iterable[Diagnostic]) -> None:
         """Log all problems; raise if one of them is an error."""
-        found = in_order(problems)
-        for each in found:
+        for each in problems:
             log = logger.error if each.severity is Severity.ERROR else logger.warning
             place = Path(self.srcdir) / each.place.path
             log(
@@ -114,7 +121,7 @@ class TypstBuilder(Builder):
                 type="factquiz",
                 subtype=each.code,
             )
-        if serious := errors(found):
+        if serious := errors(problems):
             raise TypstBuildError(f"no PDF was made: {len(serious)} errors, listed above")
 
     def _lay_out(self, source: str) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factquiz.book.typst.literals import blocks, call, expression
@@ -14,16 +15,22 @@ if TYPE_CHECKING:
     from factquiz.book.typst.edition import Edition
     from factquiz.book.typst.structure import Chapter
     from factquiz.book.typst.translator import PlacedQuiz
+    from factquiz.diagnostics import Diagnostic
 
 
-def write(
-    edition: Edition,
-    translated: Iterable[tuple[Chapter, str]],
-    quizzes: Iterable[PlacedQuiz],
-    anchors: Anchors,
-) -> str:
-    """Return the main Typst file: ``translated`` holds each chapter with its markup, in order."""
-    body = blocks((*_chapters(translated), answers(quizzes, anchors)))
+@dataclass(frozen=True)
+class Translation:
+    """The book as markup: each chapter with its own, in order, and what was met on the way."""
+
+    chapters: tuple[tuple[Chapter, str], ...]
+    quizzes: tuple[PlacedQuiz, ...]
+    anchors: Anchors
+    problems: tuple[Diagnostic, ...]
+
+
+def write(edition: Edition, book: Translation) -> str:
+    """Return the main Typst file."""
+    body = blocks((*_chapters(book.chapters), answers(book.quizzes, book.anchors)))
     return f'#import "book.typ": *\n\n#show: {_settings(edition)}\n\n{body}\n'
 
 
