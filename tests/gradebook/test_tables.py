@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,9 @@ from factquiz.gradebook.ledger import grade
 from factquiz.responses.roster import Student
 from tests.sample_class import quiz
 from tests.sample_class.make import FORMULA, half, submission
+
+if TYPE_CHECKING:
+    from factquiz.gradebook.model import Gradebook
 
 KEY = quiz.key(("s01", "s02"))
 

@@ -49,18 +49,22 @@ def _unreadable(raw: RawResponse) -> Problem | None:
 
 def _nearest(item: ShortAnswer, text: str) -> Answer | Problem | None:
     """Return the known answer that a normalised text stands for, if any."""
-    found: list[tuple[int, Answer]] = []
-    for answer in item.answers:
-        edits = distance(text, normalised_answer(answer.text), item.max_edits)
-        if edits is not None:
-            found.append((edits, answer))
-    if not found:
-        return None
-    least = min(edits for edits, _ in found)
-    nearest = [answer for edits, answer in found if edits == least]
-    if len({answer.key for answer in nearest}) > 1:
+    equal = [known for known in item.answers if normalised_answer(known.text) == text]
+    nearest = equal or _within_reach(item, text)
+    if len({known.key for known in nearest}) > 1:
         return Problem.AMBIGUOUS
-    return nearest[0]
+    return nearest[0] if nearest else None
+
+
+def _within_reach(item: ShortAnswer, text: str) -> list[Answer]:
+    """Return the known answers at the least distance, if that is within ``max_edits``."""
+    edits = {
+        place: apart
+        for place, known in enumerate(item.answers)
+        if (apart := distance(text, normalised_answer(known.text), item.max_edits)) is not None
+    }
+    least = min(edits.values(), default=0)
+    return [item.answers[place] for place, apart in edits.items() if apart == least]
 
 
 def specimens(item: ShortAnswer, points: Fraction, _rule: TextMatch) -> tuple[Specimen, ...]:

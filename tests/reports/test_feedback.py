@@ -1,0 +1,181 @@
+"""The feedback page: every question, the reasons, and nothing that a student could smuggle in."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from factquiz.assembly.policy import DEFAULT_POLICY
+from factquiz.gradebook.model import Row
+from factquiz.reports.feedback import PROBLEMS, VERDICTS, feedback_page
+from factquiz.reports.links import check_book_url
+from factquiz.responses.roster import Student
+from factquiz.scoring.mark import Problem, State
+from factquiz.scoring.scorer import Scorer
+from tests import strategies
+from tests.sample_class import quiz
+from tests.sample_class.make import SCRIPT, half, right, submission, typing, wrong
+
+if TYPE_CHECKING:
+    from factquiz.responses.submission import RawResponse
+
+FORM = quiz.form(student="s01")
+
+
+def _row(responses: dict[str, RawResponse], name: str = "Anna") -> Row:
+    scores = Scorer(DEFAULT_POLICY).scores(FORM, responses)
+    return Row(student=Student(id="s01", name=name), form=FORM, file="f", scores=scores)
+
+
+class _Page(HTMLParser):
+    """Collects the elements of a page, and its text by section."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.sections: list[str] = [""]
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag == "section":
+            self.sections.append("")
+
+    def handle_data(self, data: str) -> None:
+        if data.strip():
+            self.sections[-1] += " ".join(data.split()) + " "
+
+
+def _page(row: Row, book_url: str = "") -> _Page:
+    return _Page(feedback_page(row, "Bread", book_url))
+
+
+def test_the_chosen_and_the_right_options_have_their_reasons() -> None:
+    """Two choices of one question: each says why; the options nobody asked about do not."""
+    chosen = _page(_row({"grain": "B"})).sections[1]
+    assert "✗ Wrong : 0 of 1 point" in chosen
+    assert "Why “wheat” is right." in chosen
+    assert "Why “oats” is wrong." in chosen
+    assert "rice" in chosen
+    assert "Why “rice”" not in chosen
+
+
+def test_an_omitted_question_shows_the_right_answer() -> None:
+    """Not answering is told as such, and the answer is explained."""
+    page = _page(_row({}))
+    assert "– Not answered : 0 of 1 point" in page.sections[1]
+    assert "Why “wheat” is right." in page.sections[1]
+    assert "accepted answer" in page.sections[4]
+    assert "your" not in page.sections[4]
+
+
+def test_partial_credit_is_exact() -> None:
+    """One of three keys is two thirds of two points."""
+    page = _page(_row(submission(FORM, half).responses))
+    assert "◐ Partly right : 2/3 of 2 points" in page.sections[3]
+    assert "5 1/6 of 7 points (73.8 %)" in page.sections[0]
+
+
+def test_a_typed_answer_is_shown_with_what_it_was_taken_for() -> None:
+    """A typing error is forgiven openly; a known mistake gets its own reason."""
+    forgiven = _page(_row({"fungus": "yaest"})).sections[4]
+    assert "You answered: yaest" in forgiven
+    assert "Why “yeast” is accepted." in forgiven
+    known = _page(_row({"fungus": "mould"})).sections[4]
+    assert "Why “mould” is wrong." in known
+    assert "Why “yeast” is accepted." in known
+    unknown = _page(_row({"fungus": "elves"})).sections[4]
+    assert "You answered: elves" in unknown
+    assert "Why “yeast” is accepted." in unknown
+
+
+def test_an_ungradable_response_is_explained_and_the_score_provisional() -> None:
+    """The student learns that a person will look, and why."""
+    page = _page(_row({**submission(FORM).responses, "grain": ("A", "B")}))
+    assert "provisional: 1 response waits" in page.sections[0]
+    assert PROBLEMS[Problem.SEVERAL_CHOICES] in page.sections[1]
+    assert "You answered: A, B" in page.sections[1]
+
+
+def test_every_state_and_problem_has_words() -> None:
+    """None is told by a code of ours."""
+    assert VERDICTS.keys() == set(State)
+    assert PROBLEMS.keys() == set(Problem)
+
+
+def test_links_lead_to_the_sentence_in_the_book() -> None:
+    """With the book's address they are links; without, the lesson's title stands alone."""
+    row = _row(submission(FORM).responses)
+    linked = _page(row, check_book_url("https://example.org/course/"))
+    hrefs = {attrs["href"] for tag, attrs in linked.elements if tag == "a"}
+    assert hrefs == {"https://example.org/course/lessons/dough.html#fact-dough"}
+    plain = _page(row)
+    assert not [tag for tag, _ in plain.elements if tag == "a"]
+    assert "Read again: What dough is · Miller 1900, 2 ¶3" in plain.sections[1]
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "course", "//x"])
+def test_an_address_that_could_run_something_is_refused(url: str) -> None:
+    """Only addresses of pages may stand in a page for students."""
+    with pytest.raises(ValueError, match="does not begin with"):
+        check_book_url(url)
+
+
+def _skeleton(page: _Page) -> list[tuple[str, tuple[str, ...]]]:
+    return [(tag, tuple(sorted(attrs))) for tag, attrs in page.elements]
+
+
+def test_a_script_in_an_answer_stays_text() -> None:
+    """The page has the same elements as with a harmless answer, and shows what was typed."""
+    harmless = _page(_row(submission(FORM, typing("elves")).responses))
+    hostile = _page(_row(submission(FORM, typing(SCRIPT)).responses, name=SCRIPT))
+    assert _skeleton(hostile) == _skeleton(harmless)
+    assert SCRIPT.replace(" ", "") in hostile.sections[4].replace(" ", "")
+
+
+@given(st.data(), st.text(max_size=30))
+def test_nothing_that_is_sent_changes_the_markup(data: st.DataObject, name: str) -> None:
+    """Elements and attributes come from us alone, whatever the responses and the name are."""
+    responses = data.draw(strategies.submissions(FORM)).responses
+    page = _page(_row(responses, name))
+    allowed = {
+        "html", "head", "meta", "title", "style", "body", "main", "header", "h1", "h2", "p",
+        "strong", "section", "span", "blockquote", "q", "ul", "li",
+    }  # fmt: skip
+    assert {tag for tag, _ in page.elements} <= allowed
+    attributes = {attribute for _, attrs in page.elements for attribute in attrs}
+    assert attributes <= {
+        "lang", "charset", "http-equiv", "content", "name", "class", "id", "aria-labelledby",
+        "aria-hidden",
+    }  # fmt: skip
+
+
+def test_the_page_forbids_everything_but_its_own_style() -> None:
+    """No script at all, and no request to anywhere."""
+    html = feedback_page(_row({}), "Bread")
+    (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', html)
+    assert policy.startswith("default-src &#39;none&#39;; style-src &#39;sha256-")
+    assert "script-src" not in policy
+    assert "<script" not in html
+
+
+def test_right_and_wrong_sum_up_in_the_header() -> None:
+    """The best and the worst page show exactly all and exactly nothing."""
+    best = _page(_row({p.item.id: right(p) for p in FORM.items})).sections[0]
+    worst = _page(_row({p.item.id: wrong(p) for p in FORM.items})).sections[0]
+    assert "7 of 7 points (100.0 %)" in best
+    assert "0 of 7 points (0.0 %)" in worst
+
+
+def test_one_response_changes_only_its_own_question() -> None:
+    """Feedback on a question depends on its response alone."""
+    row = _row(submission(FORM).responses)
+    other = replace(row, scores=(_row({}).scores[0], *row.scores[1:]))
+    assert _page(row).sections[2:] == _page(other).sections[2:]
+    assert _page(row).sections[1] != _page(other).sections[1]
