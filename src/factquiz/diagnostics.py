@@ -9,9 +9,12 @@ This module knows nothing of what is being checked.
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import PurePath
 
 
 class Severity(enum.StrEnum):

@@ -7,10 +7,8 @@ Its cells say how many items of which objective, level and interaction.
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -23,6 +21,9 @@ from factquiz.facts.yamltree import as_mapping, read
 from factquiz.items.model import Level
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from factquiz.facts.course import Course
     from factquiz.facts.yamltree import Tree
 

@@ -36,8 +36,9 @@ class QuizDirective(SphinxDirective):
         blueprint = loaded.blueprint(name)
         if blueprint is None:
             names = [each.id for each in loaded.blueprints]
-            self._refuse(f"there is no quiz {name!r}; quizzes are {listed(names)}. "
-                         f"{nearest(name, names)}")
+            self._refuse(
+                f"there is no quiz {name!r}; quizzes are {listed(names)}. {nearest(name, names)}"
+            )
             return []
         if blueprint.file.purpose is not Purpose.PRACTICE:
             self._refuse(f"the quiz {name!r} is graded, and its key must not stand in the book")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factquiz.assembly.assemble import Assembler
@@ -14,6 +13,8 @@ from factquiz.facts.kinds import Issue, Voice
 from factquiz.generation.wording import name_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from factquiz.engine import Engine
     from factquiz.items.model import Item
     from factquiz.knowledge.base import KnowledgeBase

@@ -24,12 +24,17 @@ if TYPE_CHECKING:
 LONGER = 1.6
 """A key this many times as long as the longest distractor is a cue, and the other way round."""
 
-_ABSOLUTE = re.compile(r"\b(?:always|never|all|none|only|every|entirely|completely)\b", re.I)
-_NEGATED = re.compile(r"\b(?:not|except|least|never)\b", re.I)
-_CATCH_ALL = re.compile(r"\b(?:all|none|both|neither) of (?:the above|these)\b", re.I)
-_BROKEN = re.compile(r"  |\{|\}|\bthe the\b|\ba a\b| \.| ,|\?\.|\.\.$| \?", re.I)
+_ABSOLUTE = re.compile(
+    r"\b(?:always|never|all|none|only|every|entirely|completely)\b", re.IGNORECASE
+)
+_NEGATED = re.compile(r"\b(?:not|except|least|never)\b", re.IGNORECASE)
+_CATCH_ALL = re.compile(r"\b(?:all|none|both|neither) of (?:the above|these)\b", re.IGNORECASE)
+_BROKEN = re.compile(r"  |\{|\}|\bthe the\b|\ba a\b| \.| ,|\?\.|\.\.$| \?", re.IGNORECASE)
 _LONGEST_STEM = 60
 """Words in a stem beyond which a reader loses the thread."""
+
+_SHORTEST_REASON = 3
+_SENTENCE_ENDS = (".", "?", "!", "”", ")")
 
 Found = Iterator[str]
 
@@ -128,7 +133,8 @@ def _broken_text(item: Item) -> Found:
 
 def _bare_rationale(item: Item) -> Found:
     for option in _options(item):
-        if len(option.rationale.split()) < 3 or not option.rationale.endswith((".", "?", "!", "”", ")")):  # noqa: E501, PLR2004
+        words = len(option.rationale.split())
+        if words < _SHORTEST_REASON or not option.rationale.endswith(_SENTENCE_ENDS):
             yield f"the reason for {option.text!r} is no sentence: {option.rationale!r}"
 
 

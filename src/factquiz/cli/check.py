@@ -1,4 +1,4 @@
-"""``factquiz check``: is everything in order?"""
+"""``factquiz check``: every mistake of a course, in its place."""
 
 from __future__ import annotations
 

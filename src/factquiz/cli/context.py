@@ -47,7 +47,9 @@ def tell(found: Iterable[Diagnostic]) -> None:
     """Print diagnostics to standard error, errors in red where there is a terminal."""
     for each in found:
         colour = "red" if each.severity is Severity.ERROR else "yellow"
-        click.echo(str(each).replace(each.severity, click.style(each.severity, colour), 1), err=True)
+        click.echo(
+            str(each).replace(each.severity, click.style(each.severity, colour), 1), err=True
+        )
 
 
 def require_sound(engine: Engine) -> None:
@@ -60,4 +62,6 @@ def require_sound(engine: Engine) -> None:
     wrong = [each for each in engine.diagnostics if each.severity is Severity.ERROR]
     if wrong:
         tell(wrong)
-        raise click.ClickException(f"{len(wrong)} mistakes in the course's files; nothing was done.")
+        raise click.ClickException(
+            f"{len(wrong)} mistakes in the course's files; nothing was done."
+        )

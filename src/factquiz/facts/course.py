@@ -6,10 +6,8 @@ and every mistake with its place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 from pydantic import Field, StringConstraints
 
@@ -19,6 +17,10 @@ from factquiz.facts.kinds import KINDS, Fact
 from factquiz.facts.sources import Source, SourceFile
 from factquiz.facts.validate import build, listed, nearest
 from factquiz.facts.yamltree import Plain, Steps, Tree, as_mapping, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
 COURSE_FILE = "exercises/course.yml"
 FACTS_DIR = "exercises/facts"
@@ -131,13 +133,13 @@ def _part(root: Path, name: str, model: type[P], found: list[Diagnostic]) -> P |
 
 def _facts_of(tree: Tree, found: list[Diagnostic]) -> Iterator[PlacedFact]:
     data = as_mapping(tree.data)
-    for key in data:
-        if key not in _FILE_KEYS:
-            found.append(_unknown(tree, (key,), key, _FILE_KEYS))
+    found.extend(_unknown(tree, (key,), key, _FILE_KEYS) for key in data if key not in _FILE_KEYS)
     defaults = as_mapping(data.get("defaults", {}))
-    for key in defaults:
-        if key not in _DEFAULT_KEYS:
-            found.append(_unknown(tree, ("defaults", key), key, _DEFAULT_KEYS))
+    found.extend(
+        _unknown(tree, ("defaults", key), key, _DEFAULT_KEYS)
+        for key in defaults
+        if key not in _DEFAULT_KEYS
+    )
     entries = data.get("facts", [])
     if not isinstance(entries, list):
         place = tree.place(("facts",))

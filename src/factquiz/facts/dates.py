@@ -12,12 +12,14 @@ import enum
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
-from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
 
 APPROXIMATE_YEARS = 2
 """How far "circa" reaches on both sides, in years, when two dates are compared."""

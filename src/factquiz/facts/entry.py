@@ -67,7 +67,9 @@ class Standing(enum.StrEnum):
 class Locator(Part):
     """Where a fact comes from: a source of ``book/sources.yml`` and a place in it."""
 
-    source: Id | None = Field(None, description="Id of the source; taken from `defaults` if absent.")
+    source: Id | None = Field(
+        None, description="Id of the source; taken from `defaults` if absent."
+    )
     at: Annotated[str, StringConstraints(min_length=1, max_length=40)] = Field(
         description="Section and paragraph, such as `I.2 ¶1`; `whole` where a source has no parts."
     )
@@ -94,7 +96,9 @@ class Entry(Part):
 
     kind: ClassVar[str] = ""
 
-    id: Id = Field(description="The fact's id, written as the value of the key that names its kind.")
+    id: Id = Field(
+        description="The fact's id, written as the value of the key that names its kind."
+    )
     source: Sources = Field(description="Where it comes from: one locator or a list of them.")
     lesson: Id | None = Field(None, description="The lesson that teaches it.")
     objective: Id | None = Field(None, description="The learning objective it serves.")

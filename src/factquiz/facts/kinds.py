@@ -53,9 +53,7 @@ class Role(Part):
 
     office: Text = Field(description="As in “President of Georgia”.")
     during: When | None = None
-    sole: Flag = Field(
-        default=False, description="Whether one person at a time holds this office."
-    )
+    sole: Flag = Field(default=False, description="Whether one person at a time holds this office.")
 
 
 class Person(Named):

@@ -7,15 +7,19 @@ The book extension makes each mark an anchor; this module finds the same marks w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
 from factquiz.diagnostics import Diagnostic, Place
-from factquiz.facts.course import Course, Lesson
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factquiz.facts.course import Course, Lesson
 
 _ROLE = re.compile(r"\{fact\}`([^`\n]*)`")
 

@@ -5,10 +5,9 @@ Schema mistakes are found one fact at a time; these need the whole course.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from factquiz.diagnostics import Diagnostic
-from factquiz.facts.course import Course, PlacedFact
 from factquiz.facts.entry import Named
 from factquiz.facts.kinds import (
     Contrast,
@@ -22,6 +21,11 @@ from factquiz.facts.kinds import (
 from factquiz.facts.sources import fault
 from factquiz.facts.validate import listed, nearest
 from factquiz.facts.yamltree import Step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factquiz.facts.course import Course, PlacedFact
 
 HOLDERS = ("voice", "person", "body", "document")
 
@@ -127,8 +131,9 @@ def _links(placed: PlacedFact) -> Iterator[Link]:
     if fact.holder:
         yield fact.holder, HOLDERS, ("holder",)
     if isinstance(fact, Named | Position):
-        for number, other in enumerate(fact.same_as):
-            yield other, (), ("same_as", number)
+        yield from _several(fact.same_as, (), "same_as")
+    if isinstance(fact, Position):
+        yield from _several(fact.implies, ("view", "claim", "cause"), "implies")
     match fact:
         case View():
             yield fact.issue, (Issue.kind,), ("issue",)
@@ -136,16 +141,22 @@ def _links(placed: PlacedFact) -> Iterator[Link]:
             yield fact.host, ("body", "voice"), ("host",)
         case Voice() if fact.part_of:
             yield fact.part_of, (Voice.kind,), ("part_of",)
-        case Contrast():
-            for number, side in enumerate(fact.sides):
-                yield side.of, (), ("sides", number, "of")
-        case NamedList():
-            for number, member in enumerate(fact.members):
-                for place, other in enumerate(member.same_as):
-                    yield other, (), ("members", number, "same_as", place)
-    if isinstance(fact, Position):
-        for number, other in enumerate(fact.implies):
-            yield other, ("view", "claim", "cause"), ("implies", number)
+        case Contrast() | NamedList():
+            yield from _inner(fact)
+
+
+def _inner(fact: Contrast | NamedList) -> Iterator[Link]:
+    if isinstance(fact, Contrast):
+        for number, side in enumerate(fact.sides):
+            yield side.of, (), ("sides", number, "of")
+    else:
+        for number, member in enumerate(fact.members):
+            yield from _several(member.same_as, (), "members", number, "same_as")
+
+
+def _several(ids: tuple[str, ...], kinds: tuple[str, ...], *steps: Step) -> Iterator[Link]:
+    for number, target in enumerate(ids):
+        yield target, kinds, (*steps, number)
 
 
 def _nowhere(

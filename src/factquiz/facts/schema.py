@@ -41,8 +41,7 @@ def schema() -> dict[str, Any]:
                 "description": "Values for facts that do not say otherwise.",
                 "additionalProperties": False,
                 "properties": {
-                    key: {"type": "string"}
-                    for key in ("source", "objective", "holder", "standing")
+                    key: {"type": "string"} for key in ("source", "objective", "holder", "standing")
                 },
             },
             "facts": {"type": "array", "items": _entry_schema()},

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from factquiz.diagnostics import Diagnostic
-from factquiz.facts.yamltree import Plain, Steps, Tree
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from pydantic_core import ErrorDetails
+
+    from factquiz.facts.yamltree import Plain, Steps, Tree
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -71,7 +73,9 @@ _PATTERNS = {
 }
 
 
-def _explain(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str]:
+def _explain(  # noqa: PLR0911 (one for each of pydantic's kinds of error)
+    error: ErrorDetails, model: type[BaseModel]
+) -> tuple[str, str, str]:
     """Return code, message and hint for one of pydantic's errors."""
     where, context = error["loc"], error.get("ctx", {})
     name = str(where[-1]) if where else "this"
@@ -107,7 +111,11 @@ def _explain(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, str
             return "bad-value", f"found {_found(error['input'])}; allowed is {allowed_text}", ""
         case _:
             reason = error["msg"].removeprefix("Value error, ")
-            return "bad-value", f"{reason[:1].lower()}{reason[1:]}; found {_found(error['input'])}", ""
+            return (
+                "bad-value",
+                f"{reason[:1].lower()}{reason[1:]}; found {_found(error['input'])}",
+                "",
+            )
 
 
 def build(

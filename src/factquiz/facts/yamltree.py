@@ -8,14 +8,16 @@ The decision is recorded in ``docs/decisions/0002-strict-yaml.md``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import yaml
 
 from factquiz.diagnostics import Diagnostic, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
 Step: TypeAlias = "str | int"
@@ -129,8 +131,9 @@ def _events_allowed(text: str, path: str) -> Iterator[Diagnostic]:
     """Find tags: the composed nodes no longer tell a written tag from a guessed one."""
     for event in yaml.parse(text, Loader=_Loader):
         tag = getattr(event, "tag", None)
-        if tag and not isinstance(event, yaml.DocumentStartEvent):
-            place = Place(path, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        if tag and mark and not isinstance(event, yaml.DocumentStartEvent):
+            place = Place(path, mark.line + 1, mark.column + 1)
             yield Diagnostic(
                 "yaml-tag", f"the tag {tag!r} is not allowed", place, "Remove the tag."
             )

@@ -6,7 +6,7 @@ import base64
 import hashlib
 
 ID_LENGTH = 12
-"""Characters of an item's id: 60 bits, so that a million items meet by chance once in 2,000 banks."""
+"""Characters of an item's id: 60 bits, so that two of a million items hardly ever share one."""
 
 _SHORT = 6
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factquiz.facts.dates import Precision
@@ -11,19 +10,68 @@ from factquiz.knowledge.statement import Moment, Quantity, Thing, Words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from factquiz.facts.dates import When
     from factquiz.knowledge.base import KnowledgeBase
     from factquiz.knowledge.statement import Value
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _LOCATED = frozenset(("place", "signed_at", "adopted_at", "published_at"))
 _QUESTION_WORDS = frozenset(
-    "what which who whom whose when where why how did does do is are was were had has have could "
-    "can would should will may might in on at by for from to with under against of".split()
+    [
+        "what",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "when",
+        "where",
+        "why",
+        "how",
+        "did",
+        "does",
+        "do",
+        "is",
+        "are",
+        "was",
+        "were",
+        "had",
+        "has",
+        "have",
+        "could",
+        "can",
+        "would",
+        "should",
+        "will",
+        "may",
+        "might",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "to",
+        "with",
+        "under",
+        "against",
+        "of",
+    ]
 )
 
 

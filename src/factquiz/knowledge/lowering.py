@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, assert_never
 
 from factquiz.facts.kinds import (
     Body,
-    Cause,
     Claim,
     Contrast,
     Document,
@@ -56,26 +55,18 @@ def _position(stand: str, fact: str, holder: str) -> Statement:
 
 def _pairs(fact: Fact) -> Iterator[Pair]:
     match fact:
-        case Term() | Voice():
-            pass
         case Body():
             yield from _body(fact)
         case Person():
             for role in fact.roles:
                 yield "office", Words(role.office)
         case Event():
-            yield "happened", Moment(fact.date)
-            yield from _words("place", fact.place)
-            if fact.host:
-                yield "host", Thing(fact.host)
+            yield from _event(fact)
         case Document():
-            for name in ("signed", "adopted", "published", "in_force", "ended"):
-                yield from _moment(name, getattr(fact, name))
-            yield from _words(_done(fact), fact.place)
-            yield from _words("author", fact.author)
+            yield from _document(fact)
         case Figure():
             yield "amount", _quantity(fact)
-        case NamedList() | Issue() | View() | Cause() | Claim() | Contrast():
+        case Term() | Voice() | NamedList() | Issue() | View() | Claim() | Contrast():
             pass
         case _:
             assert_never(fact)
@@ -91,6 +82,20 @@ def _body(fact: Body) -> Iterator[Pair]:
     yield from _moment("founded", fact.founded)
     yield from _moment("ended", fact.ended)
     yield from _words("seat", fact.seat)
+
+
+def _event(fact: Event) -> Iterator[Pair]:
+    yield "happened", Moment(fact.date)
+    yield from _words("place", fact.place)
+    if fact.host:
+        yield "host", Thing(fact.host)
+
+
+def _document(fact: Document) -> Iterator[Pair]:
+    for name in ("signed", "adopted", "published", "in_force", "ended"):
+        yield from _moment(name, getattr(fact, name))
+    yield from _words(_done(fact), fact.place)
+    yield from _words("author", fact.author)
 
 
 def _done(fact: Document) -> str:

@@ -6,12 +6,15 @@ then they never stand against each other as options.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from factquiz.facts.entry import Named
 from factquiz.facts.kinds import Fact, NamedList, Position
 from factquiz.knowledge.text import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,7 +166,9 @@ _TABLE = (
         ask_subject=(),
         state="{value} is among {subject}",
     ),
-    Property("holds", functional=False, ask=(), ask_subject=(), state="{subject} held that {value}"),
+    Property(
+        "holds", functional=False, ask=(), ask_subject=(), state="{subject} held that {value}"
+    ),
     Property("so", functional=False, ask=(), ask_subject=(), state="{value}"),
 )
 

@@ -22,11 +22,73 @@ def normal(text: str) -> str:
 
 
 _SMALL = frozenset(
-    "a an and are as at be been but by did do does for from had has have how in into is it its more "
-    "most not of "
-    "on or other out over so such than that the their them then there these they this to under up "
-    "was were what when where which while who whom why will with would".split()
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "but",
+        "by",
+        "did",
+        "do",
+        "does",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "how",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "more",
+        "most",
+        "not",
+        "of",
+        "on",
+        "or",
+        "other",
+        "out",
+        "over",
+        "so",
+        "such",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "to",
+        "under",
+        "up",
+        "was",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "whom",
+        "why",
+        "will",
+        "with",
+        "would",
+    ]
 )
+
+
+_SHORTEST = 3
 
 
 @lru_cache(maxsize=65_536)
@@ -36,5 +98,5 @@ def content_words(text: str) -> frozenset[str]:
     A crude stem, on purpose: it errs towards calling two words the same.
     """
     return frozenset(
-        word[:6] for word in normal(text).split() if word not in _SMALL and len(word) > 2
+        word[:6] for word in normal(text).split() if word not in _SMALL and len(word) >= _SHORTEST
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factquiz.facts.entry import Named
 from factquiz.facts.kinds import Figure, Voice
-from factquiz.generation.question import Question
+from factquiz.generation.question import Question, Reply
 from factquiz.generation.wording import (
     capital,
     fill,
@@ -19,12 +19,13 @@ from factquiz.generation.wording import (
 )
 from factquiz.items.model import Level, Proof, ProofKind
 from factquiz.knowledge.properties import PROPERTIES
+from factquiz.knowledge.statement import Moment, Quantity, Thing, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factquiz.facts.kinds import Fact
-    from factquiz.generation.question import Assertion, Reply
+    from factquiz.generation.question import Assertion
     from factquiz.knowledge.base import KnowledgeBase
     from factquiz.knowledge.statement import Statement, Value
 
@@ -86,6 +87,20 @@ def state(base: KnowledgeBase, statement: Statement, value: Value | None = None)
     return sentence(text)
 
 
+def right_reply(base: KnowledgeBase, statement: Statement, text: str, reason: str) -> Reply:
+    """Return the reply that a statement makes right."""
+    return Reply(
+        id=statement.id,
+        text=text,
+        key=True,
+        rationale=reason,
+        proof=entailed(statement.id),
+        evidence=base.evidence(statement.fact),
+        same=base.identity.of(statement.subject),
+        rank=rank(statement.value),
+    )
+
+
 def noted(base: KnowledgeBase, fact_id: str, reason: str) -> str:
     """Return a reason followed by the fact's correction and note: what makes it worth reading."""
     fact: Fact | None = base.facts.get(fact_id)
@@ -131,6 +146,17 @@ def nearest(replies: Iterable[Reply], count: int = POOL) -> tuple[Reply, ...]:
         if len(kept) == count:
             break
     return tuple(kept)
+
+
+def rank(value: Value) -> str:
+    """Return a text that sorts values that have an order: dates, numbers. Others have none."""
+    match value:
+        case Moment():
+            return value.when.first.isoformat()
+        case Quantity():
+            return f"{value.low:020.6f}"
+        case Words() | Thing():
+            return ""
 
 
 def testable(base: KnowledgeBase, fact_id: str) -> bool:

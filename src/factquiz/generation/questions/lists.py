@@ -6,6 +6,7 @@ Only a complete list, or a stated reason, proves that something does not belong.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factquiz.generation.question import Assertion, Question, Reply
@@ -73,15 +74,8 @@ def _odd_one_out(
     right: tuple[Reply, ...],
     prefix: str,
 ) -> Question:
-    key = Reply(
-        wrong.id, wrong.text, True, wrong.rationale, wrong.proof, wrong.evidence, same=wrong.same  # noqa: FBT003
-    )
-    options = tuple(
-        Reply(
-            each.id, each.text, False, each.rationale, each.proof, each.evidence, same=each.same  # noqa: FBT003
-        )
-        for each in right
-    )
+    key = replace(wrong, key=True)
+    options = tuple(replace(each, key=False) for each in right)
     return frame(
         base,
         listed.id,
@@ -106,9 +100,7 @@ def _right(base: KnowledgeBase, listed: NamedList, member: Member) -> Reply:
     )
 
 
-def _wrong(
-    base: KnowledgeBase, listed: NamedList, same_sort: list[NamedList]
-) -> Iterator[Reply]:
+def _wrong(base: KnowledgeBase, listed: NamedList, same_sort: list[NamedList]) -> Iterator[Reply]:
     for number, outsider in enumerate(listed.not_members):
         yield Reply(
             id=f"{listed.id}!{number}",
@@ -156,9 +148,7 @@ def _true(base: KnowledgeBase, listed: NamedList) -> Iterator[Assertion]:
         )
 
 
-def _false(
-    base: KnowledgeBase, listed: NamedList, wrong: tuple[Reply, ...]
-) -> Iterator[Assertion]:
+def _false(base: KnowledgeBase, listed: NamedList, wrong: tuple[Reply, ...]) -> Iterator[Assertion]:
     for reply in wrong[: len(listed.members)]:
         yield Assertion(
             id=f"{listed.id}~{reply.id}",

@@ -6,7 +6,7 @@ Expansions are typed, never chosen: an invented expansion among the options woul
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factquiz.facts.kinds import Voice
 from factquiz.generation.question import Assertion, Question, Reply
@@ -17,6 +17,7 @@ from factquiz.generation.questions.common import (
     is_plural,
     nearest,
     noted,
+    right_reply,
     state,
     subject_text,
     testable,
@@ -37,82 +38,93 @@ if TYPE_CHECKING:
     from factquiz.knowledge.statement import Statement
 
 _SINGULARS = {"term": "term", "body": "body", "person": "person", "event": "event"}
+_VIEWS = ("Which view did {subject} take?", "What did {subject} hold?")
+_VIEW = "the view that "
+
+
+class Refuted(NamedTuple):
+    """Another definition, the proof that it is not this one's, and how alike the two look."""
+
+    other: Statement
+    proof: Proof
+    near: float
 
 
 def questions(base: KnowledgeBase) -> Iterator[Question]:
     """Yield the questions about meanings and abbreviations."""
-    kinds: defaultdict[tuple[str, str], list[Statement]] = defaultdict(list)
+    peers: defaultdict[tuple[str, str], list[Statement]] = defaultdict(list)
     for statement in base.with_property("means"):
-        fact = base.facts[statement.fact]
-        kinds[fact.kind, fact.lesson or ""].append(statement)
+        peers[_group(base, statement)].append(statement)
     for statement in base.with_property("means"):
         if testable(base, statement.fact):
-            fact = base.facts[statement.fact]
-            yield from _meaning(base, statement, kinds[fact.kind, fact.lesson or ""])
+            yield from _meaning(base, statement, peers[_group(base, statement)])
     for statement in base.with_property("acronym"):
         if testable(base, statement.fact):
             yield from _acronym(base, statement)
+
+
+def _group(base: KnowledgeBase, statement: Statement) -> tuple[str, str]:
+    """Definitions that may stand side by side: of one kind of thing, in one lesson."""
+    fact = base.facts[statement.fact]
+    return fact.kind, fact.lesson or ""
 
 
 def _text(statement: Statement) -> str:
     return statement.value.text if isinstance(statement.value, Words) else ""
 
 
+def _option_text(definition: str) -> str:
+    """Return a definition as an option; what all views begin with is not repeated in each."""
+    return capital(definition.removeprefix(_VIEW))
+
+
 def _meaning(
     base: KnowledgeBase, statement: Statement, peers: list[Statement]
 ) -> Iterator[Question]:
-    definition = _text(statement)
-    kind = base.facts[statement.fact].kind
+    yield _what_it_means(base, statement, peers)
+    if base.facts[statement.fact].kind != Voice.kind:
+        yield _what_is_meant(base, statement, peers)
+
+
+def _what_it_means(base: KnowledgeBase, statement: Statement, peers: list[Statement]) -> Question:
     reason = noted(base, statement.fact, brief(base, statement))
-    proof = entailed(statement.id)
-    evidence = base.evidence(statement.fact)
-    others = tuple(_other_meanings(base, statement, peers))
-    subject = subject_text(base, statement)
-    yield frame(
+    voice = base.facts[statement.fact].kind == Voice.kind
+    refuted = tuple(_other_meanings(base, statement, peers))
+    stems = tuple(
+        fill(form, subject_text(base, statement), plural=is_plural(base, statement))
+        for form in (_VIEWS if voice else PROPERTIES["means"].ask)
+    )
+    true = Assertion(
+        id=statement.id,
+        text=state(base, statement),
+        true=True,
+        rationale=reason,
+        proof=entailed(statement.id),
+        evidence=base.evidence(statement.fact),
+    )
+    return frame(
         base,
         statement.fact,
         "means.value",
         statement.id,
         Level.UNDERSTAND,
-        stems=tuple(
-            fill(form, subject, plural=is_plural(base, statement))
-            for form in (_MEANS_VOICE if kind == Voice.kind else PROPERTIES["means"].ask)
-        ),
+        stems=stems,
         replies=(
-            Reply(statement.id, _option_text(definition), True, reason, proof, evidence),  # noqa: FBT003
+            right_reply(base, statement, _option_text(_text(statement)), reason),
             *nearest(
-                Reply(
-                    id=other.id,
-                    text=_option_text(_text(other)),
-                    key=False,
-                    rationale=f"{brief(base, other)} {brief(base, statement)}",
-                    proof=refuted,
-                    evidence=base.evidence(other.fact, statement.fact),
-                    nearness=near,
-                    same=base.identity.of(other.subject),
-                )
-                for other, refuted, near in others
+                _wrong_reply(base, statement, each, _option_text(_text(each.other)))
+                for each in refuted
             ),
         ),
-        assertions=(
-            Assertion(statement.id, state(base, statement), True, reason, proof, evidence),  # noqa: FBT003
-            *(
-                Assertion(
-                    id=f"{statement.id}~{other.id}",
-                    text=state(base, statement, other.value),
-                    true=False,
-                    rationale=f"{brief(base, other)} {brief(base, statement)}",
-                    proof=refuted,
-                    evidence=base.evidence(statement.fact, other.fact),
-                )
-                for other, refuted, _ in others[:1]
-            ),
-        ),
+        assertions=(true, *(_false(base, statement, each) for each in refuted[:1])),
     )
-    if kind == Voice.kind:
-        return
+
+
+def _what_is_meant(base: KnowledgeBase, statement: Statement, peers: list[Statement]) -> Question:
     entity = base.entities[statement.subject]
-    yield frame(
+    kind = base.facts[statement.fact].kind
+    definition = _text(statement)
+    return frame(
         base,
         statement.fact,
         "means.subject",
@@ -120,21 +132,15 @@ def _meaning(
         Level.REMEMBER,
         stems=(f"Which of these {PLURALS.get(kind, 'things')} is {definition}?",),
         replies=(
-            Reply(
-                statement.id, capital(bare(entity.name)), True, reason, proof, evidence  # noqa: FBT003
+            right_reply(
+                base,
+                statement,
+                capital(bare(entity.name)),
+                noted(base, statement.fact, brief(base, statement)),
             ),
             *nearest(
-                Reply(
-                    id=other.id,
-                    text=capital(bare(subject_text(base, other))),
-                    key=False,
-                    rationale=f"{brief(base, other)} {brief(base, statement)}",
-                    proof=refuted,
-                    evidence=base.evidence(other.fact, statement.fact),
-                    nearness=near,
-                    same=base.identity.of(other.subject),
-                )
-                for other, refuted, near in _refuted_subjects(base, statement, peers)
+                _wrong_reply(base, statement, each, capital(bare(subject_text(base, each.other))))
+                for each in _other_subjects(base, statement, peers)
             ),
         ),
         typed=tuple(bare(name) for name in entity.names),
@@ -146,13 +152,28 @@ def _meaning(
     )
 
 
-_MEANS_VOICE = ("Which view did {subject} take?", "What did {subject} hold?")
-_VIEW = "the view that "
+def _wrong_reply(base: KnowledgeBase, statement: Statement, each: Refuted, text: str) -> Reply:
+    return Reply(
+        id=each.other.id,
+        text=text,
+        key=False,
+        rationale=f"{brief(base, each.other)} {brief(base, statement)}",
+        proof=each.proof,
+        evidence=base.evidence(each.other.fact, statement.fact),
+        nearness=each.near,
+        same=base.identity.of(each.other.subject),
+    )
 
 
-def _option_text(definition: str) -> str:
-    """Return a definition as an option; what all views begin with is not repeated in each."""
-    return capital(definition.removeprefix(_VIEW))
+def _false(base: KnowledgeBase, statement: Statement, each: Refuted) -> Assertion:
+    return Assertion(
+        id=f"{statement.id}~{each.other.id}",
+        text=state(base, statement, each.other.value),
+        true=False,
+        rationale=f"{brief(base, each.other)} {brief(base, statement)}",
+        proof=each.proof,
+        evidence=base.evidence(statement.fact, each.other.fact),
+    )
 
 
 def _near(one: Statement, other: Statement) -> float:
@@ -164,61 +185,47 @@ def _near(one: Statement, other: Statement) -> float:
 
 def _other_meanings(
     base: KnowledgeBase, statement: Statement, peers: list[Statement]
-) -> list[tuple[Statement, Proof, float]]:
+) -> list[Refuted]:
     found = []
     for other in peers:
-        refuted = not_the_value(base, statement.subject, "means", other.value)
-        if refuted is not None and testable(base, other.fact):
-            found.append((other, refuted, _near(statement, other)))
-    return sorted(found, key=lambda each: (-each[2], each[0].id))
+        proof = not_the_value(base, statement.subject, "means", other.value)
+        if proof is not None and testable(base, other.fact):
+            found.append(Refuted(other, proof, _near(statement, other)))
+    return sorted(found, key=lambda each: (-each.near, each.other.id))
 
 
-def _refuted_subjects(
+def _other_subjects(
     base: KnowledgeBase, statement: Statement, peers: list[Statement]
-) -> Iterator[tuple[Statement, Proof, float]]:
+) -> Iterator[Refuted]:
     for other in peers:
-        refuted = not_the_value(base, other.subject, "means", statement.value)
+        proof = not_the_value(base, other.subject, "means", statement.value)
         same = base.identity.same(other.subject, statement.subject)
-        if refuted is not None and not same and testable(base, other.fact):
-            yield other, refuted, _near(statement, other)
+        if proof is not None and not same and testable(base, other.fact):
+            yield Refuted(other, proof, _near(statement, other))
 
 
 def _acronym(base: KnowledgeBase, statement: Statement) -> Iterator[Question]:
+    """Yield “how is it abbreviated” and “what does it stand for”, both typed."""
     entity = base.entities[statement.subject]
     short = _text(statement)
-    reason = noted(
-        base, statement.fact, sentence(f"“{short}” is short for {bare(entity.name)}")
-    )
-    yield frame(
-        base,
-        statement.fact,
-        "acronym.value",
-        statement.id,
-        Level.REMEMBER,
-        typed=(short,),
-        typed_stems=tuple(
-            fill(form, entity.name) for form in PROPERTIES["acronym"].ask
-        ),
-        replies=(
-            Reply(statement.id, short, True, reason, entailed(statement.id), base.evidence(statement.fact)),  # noqa: E501, FBT003
+    reason = noted(base, statement.fact, sentence(f"“{short}” is short for {bare(entity.name)}"))
+    sides = (
+        ("value", short, (short,), tuple(fill(f, entity.name) for f in PROPERTIES["acronym"].ask)),
+        (
+            "subject",
+            capital(bare(entity.name)),
+            tuple(bare(name) for name in (entity.name, *entity.aliases)),
+            (f"What does the abbreviation “{short}” stand for?",),
         ),
     )
-    yield frame(
-        base,
-        statement.fact,
-        "acronym.subject",
-        statement.id,
-        Level.REMEMBER,
-        typed=tuple(bare(name) for name in (entity.name, *entity.aliases)),
-        typed_stems=(f"What does the abbreviation “{short}” stand for?",),
-        replies=(
-            Reply(
-                statement.id,
-                capital(bare(entity.name)),
-                True,  # noqa: FBT003
-                reason,
-                entailed(statement.id),
-                base.evidence(statement.fact),
-            ),
-        ),
-    )
+    for side, text, typed, stems in sides:
+        yield frame(
+            base,
+            statement.fact,
+            f"acronym.{side}",
+            statement.id,
+            Level.REMEMBER,
+            typed=typed,
+            typed_stems=stems,
+            replies=(right_reply(base, statement, text, reason),),
+        )

@@ -114,7 +114,10 @@ def _who(base: KnowledgeBase, stand: Stand) -> Question:
         "stand.holder",
         stand.id,
         Level.ANALYSE,
-        stems=(f"Who held{where} that {stand.says}?", f"Whose view was it{where} that {stand.says}?"),
+        stems=(
+            f"Who held{where} that {stand.says}?",
+            f"Whose view was it{where} that {stand.says}?",
+        ),
         replies=(
             Reply(
                 id=stand.id,

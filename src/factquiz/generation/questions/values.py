@@ -18,6 +18,8 @@ from factquiz.generation.questions.common import (
     frame,
     nearest,
     noted,
+    rank,
+    right_reply,
     state,
     subject_text,
     testable,
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factquiz.knowledge.base import KnowledgeBase
-    from factquiz.knowledge.statement import Value
 
 DATES = ("signed", "adopted", "published", "in_force", "ended", "founded", "began", "happened")
 PLACES = ("place", "signed_at", "adopted_at", "published_at", "seat")
@@ -49,17 +50,6 @@ PLURALS = {
     "document": "documents",
     "voice": "voices",
 }
-
-
-def rank(value: Value) -> str:
-    """Return a text that sorts values that have an order: dates, numbers. Others have none."""
-    match value:
-        case Moment():
-            return value.when.first.isoformat()
-        case Quantity():
-            return f"{value.low:020.6f}"
-        case Words() | Thing():
-            return ""
 
 
 class Neighbours:
@@ -121,14 +111,11 @@ def _forward(
     base: KnowledgeBase, statement: Statement, near: Sequence[tuple[Statement, float]]
 ) -> Question:
     wrong = nearest(_wrong_values(base, statement, near))
-    right = Reply(
-        id=statement.id,
-        text=value_text(base, statement.value),
-        key=True,
-        rationale=noted(base, statement.fact, state(base, statement)),
-        proof=entailed(statement.id),
-        evidence=base.evidence(statement.fact),
-        rank=rank(statement.value),
+    right = right_reply(
+        base,
+        statement,
+        value_text(base, statement.value),
+        noted(base, statement.fact, state(base, statement)),
     )
     stems = tuple(ask(base, statement, form) for form in PROPERTIES[statement.property].ask)
     return frame(
@@ -181,13 +168,11 @@ def _reversed(
 ) -> Question:
     kind = base.facts[statement.fact].kind
     phrase = value_phrase(base, statement.property, statement.value)
-    right = Reply(
-        id=statement.id,
-        text=capital(bare(subject_text(base, statement))),
-        key=True,
-        rationale=noted(base, statement.fact, state(base, statement)),
-        proof=entailed(statement.id),
-        evidence=base.evidence(statement.fact),
+    right = right_reply(
+        base,
+        statement,
+        capital(bare(subject_text(base, statement))),
+        noted(base, statement.fact, state(base, statement)),
     )
     wrong = nearest(_wrong_subjects(base, statement, near))
     return frame(
@@ -209,9 +194,7 @@ def _wrong_subjects(
 ) -> Iterator[Reply]:
     kind = base.facts[statement.fact].kind
     for other, nearness in near:
-        same_sort = (
-            other.property == statement.property and base.facts[other.fact].kind == kind
-        )
+        same_sort = other.property == statement.property and base.facts[other.fact].kind == kind
         if not same_sort or not testable(base, other.fact):
             continue
         proof = not_the_value(base, other.subject, statement.property, statement.value)
