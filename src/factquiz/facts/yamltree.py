@@ -25,6 +25,10 @@ Steps: TypeAlias = tuple[Step, ...]
 
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_BYTES = 32 * 1024 * 1024
+MAX_DEPTH = 50
+"""Levels of nesting: a fact file has about six."""
+
+_TOO_DEEP = "yaml-depth"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,16 +131,29 @@ class _Reader:
         return text
 
 
-def _events_allowed(text: str, path: str) -> Iterator[Diagnostic]:
-    """Find tags: the composed nodes no longer tell a written tag from a guessed one."""
+def _refused(text: str, path: str) -> Iterator[Diagnostic]:
+    """Find what only the events tell: tags, and nesting too deep to compose safely.
+
+    The composed nodes no longer tell a written tag from a guessed one, and libyaml composes by
+    recursion in C, where deep nesting ends the process. Nothing is found after the depth is.
+    """
+    depth = 0
     for event in yaml.parse(text, Loader=_Loader):
-        tag = getattr(event, "tag", None)
         mark = event.start_mark
-        if tag and mark and not isinstance(event, yaml.DocumentStartEvent):
+        tag = getattr(event, "tag", None)
+        if tag and not isinstance(event, yaml.DocumentStartEvent):
             place = Place(path, mark.line + 1, mark.column + 1)
-            yield Diagnostic(
-                "yaml-tag", f"the tag {tag!r} is not allowed", place, "Remove the tag."
-            )
+            message = f"the tag {tag!r} is not allowed"
+            yield Diagnostic("yaml-tag", message, place, "Remove the tag.")
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_DEPTH:
+            place = Place(path, mark.line + 1, mark.column + 1)
+            message = f"the file is nested more than {MAX_DEPTH} levels deep"
+            yield Diagnostic(_TOO_DEEP, message, place, "Close the brackets that are open here.")
+            return
 
 
 def parse(text: str, path: str) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
@@ -145,7 +162,9 @@ def parse(text: str, path: str) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
     Returns the tree, or ``None`` if the text is no YAML at all, and every mistake found.
     """
     try:
-        tags = tuple(_events_allowed(text, path)) if "!" in text else ()
+        refused = tuple(_refused(text, path))
+        if any(each.code == _TOO_DEEP for each in refused):
+            return None, refused
         root = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
@@ -160,14 +179,12 @@ def parse(text: str, path: str) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
                 "and quote text that holds ': ' or ' #' or begins with a quotation mark.",
             ),
         )
-    except RecursionError:
-        return None, (Diagnostic("yaml-syntax", "the file is nested too deeply", Place(path)),)
     if root is None:
         hint = "Write at least the key `facts`."
         return None, (Diagnostic("yaml-syntax", "the file is empty", Place(path), hint),)
     reader = _Reader(path)
     data = reader.read(root)
-    return Tree(path, data, root), (*tags, *reader.found)
+    return Tree(path, data, root), (*refused, *reader.found)
 
 
 def read(file: Path, path: str) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
