@@ -16,63 +16,23 @@ if TYPE_CHECKING:
     from factquiz.knowledge.base import KnowledgeBase
     from factquiz.knowledge.statement import Value
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+# fmt: off
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)
+# fmt: on
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _LOCATED = frozenset(("place", "signed_at", "adopted_at", "published_at"))
-_QUESTION_WORDS = frozenset(
-    [
-        "what",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "when",
-        "where",
-        "why",
-        "how",
-        "did",
-        "does",
-        "do",
-        "is",
-        "are",
-        "was",
-        "were",
-        "had",
-        "has",
-        "have",
-        "could",
-        "can",
-        "would",
-        "should",
-        "will",
-        "may",
-        "might",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "to",
-        "with",
-        "under",
-        "against",
-        "of",
-    ]
-)
+# fmt: off
+_QUESTION_WORDS = frozenset((
+    "what", "which", "who", "whom", "whose", "when", "where", "why", "how", "did", "does", "do",
+    "is", "are", "was", "were", "had", "has", "have", "could", "can", "would", "should", "will",
+    "may", "might", "in", "on", "at", "by", "for", "from", "to", "with", "under", "against", "of",
+    "within", "between", "during", "after", "before", "since", "among", "about", "into", "over",
+    "behind", "beyond", "through", "if", "as", "until", "without", "towards",
+))
+# fmt: on
 
 
 def capital(text: str) -> str:
@@ -197,9 +157,10 @@ def holder_text(base: KnowledgeBase, holder: str) -> str:
     return f"{name} {fact.setting}" if isinstance(fact, Voice) else name
 
 
-def according(base: KnowledgeBase, holder: str, question: str) -> str:
-    """Return a question that is asked only in the name of its holder."""
-    return f"According to {holder_text(base, holder)}, {lower_question(question)}"
+def in_the_name_of(base: KnowledgeBase, holder: str, question: str) -> tuple[str, ...]:
+    """Return the ways to ask for a judgement: always in the name of its holder."""
+    who, asked = holder_text(base, holder), lower_question(question)
+    return f"According to {who}, {asked}", f"In the view of {who}, {asked}"
 
 
 def series(words: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factquiz.generation.question import Assertion, Question, Reply
 from factquiz.generation.questions.common import entailed, frame, nearest, noted, testable
-from factquiz.generation.wording import according, capital, holder_text, name_of, sentence
+from factquiz.generation.wording import capital, holder_text, in_the_name_of, name_of, sentence
 from factquiz.items.model import Level, Proof, ProofKind
 from factquiz.knowledge.proofs import not_held
 
@@ -48,7 +48,7 @@ def _briefly(base: KnowledgeBase, stand: Stand) -> str:
 
 def _what(base: KnowledgeBase, stand: Stand) -> Question:
     question = stand.question
-    stem = according(base, stand.holder, question) if stand.holder else question
+    stems = in_the_name_of(base, stand.holder, question) if stand.holder else (question,)
     key = Reply(
         id=stand.id,
         text=capital(stand.answer),
@@ -65,11 +65,11 @@ def _what(base: KnowledgeBase, stand: Stand) -> Question:
         "stand.answer",
         stand.id,
         Level.UNDERSTAND,
-        stems=(stem,) if question else (),
+        stems=stems if question else (),
         replies=replies,
         assertions=(_true(base, stand), *_false(base, stand)),
         typed=(stand.answer, *stand.accept) if stand.typed else (),
-        typed_stems=(stem,) if stand.typed and question else (),
+        typed_stems=stems if stand.typed and question else (),
     )
 
 
