@@ -55,9 +55,12 @@ class Tree:
             mark = key.start_mark if (of_key and last and key is not None) else node.start_mark
         if mark is None and self.root is not None:
             mark = self.root.start_mark
-        if mark is None:
-            return Place(self.path)
-        return Place(self.path, mark.line + 1, mark.column + 1)
+        return _place(self.path, mark)
+
+
+def _place(path: str, mark: Any) -> Place:  # noqa: ANN401 (two classes of PyYAML, C and Python)
+    """Return where a mark of the parser stands; without one, the file as a whole."""
+    return Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
 
 
 def _child(node: yaml.Node | None, step: Step) -> tuple[yaml.Node | None, yaml.Node] | None:
@@ -79,9 +82,7 @@ class _Reader:
         self._seen: set[int] = set()
 
     def report(self, node: yaml.Node, code: str, message: str, hint: str) -> None:
-        mark = node.start_mark
-        place = Place(self.path, mark.line + 1, mark.column + 1)
-        self.found.append(Diagnostic(code, message, place, hint))
+        self.found.append(Diagnostic(code, message, _place(self.path, node.start_mark), hint))
 
     def read(self, node: yaml.Node) -> Plain:
         if id(node) in self._seen:
@@ -139,10 +140,9 @@ def _refused(text: str, path: str) -> Iterator[Diagnostic]:
     """
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
-        mark = event.start_mark
         tag = getattr(event, "tag", None)
         if tag and not isinstance(event, yaml.DocumentStartEvent):
-            place = Place(path, mark.line + 1, mark.column + 1)
+            place = _place(path, event.start_mark)
             message = f"the tag {tag!r} is not allowed"
             yield Diagnostic("yaml-tag", message, place, "Remove the tag.")
         if isinstance(event, yaml.CollectionStartEvent):
@@ -150,7 +150,7 @@ def _refused(text: str, path: str) -> Iterator[Diagnostic]:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > MAX_DEPTH:
-            place = Place(path, mark.line + 1, mark.column + 1)
+            place = _place(path, event.start_mark)
             message = f"the file is nested more than {MAX_DEPTH} levels deep"
             yield Diagnostic(_TOO_DEEP, message, place, "Close the brackets that are open here.")
             return
@@ -168,7 +168,7 @@ def parse(text: str, path: str) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
         root = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
+        place = _place(path, mark)
         problem = getattr(error, "problem", None) or str(error).splitlines()[0]
         return None, (
             Diagnostic(
