@@ -9,7 +9,7 @@ The decision is recorded in ``docs/decisions/0002-strict-yaml.md``.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
