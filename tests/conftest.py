@@ -11,9 +11,14 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Generator
+
+# A shared machine has slow moments, and those are no failures of the code under test.
+settings.register_profile("factquiz", deadline=None)
+settings.load_profile("factquiz")
 
 PLATFORM = "platform:"
 """How the reason of a skip begins that is right on this platform even in CI."""
