@@ -89,7 +89,7 @@ def test_what_appears_meanwhile_is_not_touched_either(tmp_path: Path) -> None:
     assert (out / "mine").read_text() == "mine"
 
 
-@pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL")
+@pytest.mark.skipif(os.name != "posix", reason="platform: no SIGKILL here")
 def test_killed_without_warning_the_old_result_stands(tmp_path: Path) -> None:
     """Kill −9 in the middle leaves the old result; the next run succeeds."""
     out = tmp_path / "out"

@@ -55,7 +55,7 @@ def test_links_are_never_followed(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="platform: no named pipes here")
 def test_a_pipe_does_not_hang_the_run(tmp_path: Path) -> None:
     """Opening a pipe would wait for a writer for ever; it is set aside unopened."""
     os.mkfifo(tmp_path / "pipe.json")
@@ -89,7 +89,7 @@ def test_a_folder_that_cannot_be_listed_counts_as_one(tmp_path: Path) -> None:
     assert (only.code, only.file) == (Refusal.UNREADABLE, ".")
 
 
-@pytest.mark.skipif(os.name != "posix", reason="other systems allow no such names")
+@pytest.mark.skipif(os.name != "posix", reason="platform: no such names here")
 def test_names_of_any_bytes_can_be_shown(tmp_path: Path) -> None:
     """A name that is not UTF-8, or holds control characters, is spelt out."""
     (tmp_path / os.fsdecode(b"m\xfcller.json")).write_bytes(b"")

@@ -1,0 +1,258 @@
+"""The graded form page in a real browser, opened from a folder as a student opens it."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+
+from factquiz.assembly.form import sheet
+from factquiz.gradebook.ledger import grade, read_folder
+from factquiz.rendering.form_page import form_page
+from factquiz.reports.feedback import feedback_page
+from factquiz.responses.roster import Student
+from tests.browser.conftest import FORBID_STORAGE
+from tests.browser.test_accessibility import _violations
+from tests.sample_class import quiz
+from tests.sample_class.make import half, submission
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+    from tests.browser.conftest import Scheme
+
+KEY = quiz.key(("s01",))
+FORM = KEY.forms[0]
+
+
+@contextmanager
+def _watched(
+    browser: Browser, scheme: Scheme = "light", width: int = 1440
+) -> Iterator[BrowserContext]:
+    """Give a fresh browser profile, in which no page may complain."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    complaints: list[str] = []
+    context.on("console", lambda message: complaints.append(message.text))
+    context.on("weberror", lambda error: complaints.append(str(error.error)))
+    yield context
+    context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """Give a fresh browser profile, in which no page may complain."""
+    with _watched(browser) as context:
+        yield context
+
+
+@pytest.fixture
+def page_file(tmp_path: Path) -> Path:
+    """Give the form page as a file."""
+    path = tmp_path / "form.html"
+    path.write_text(form_page(sheet(FORM)), encoding="utf-8")
+    return path
+
+
+def _open(context: BrowserContext, path: Path) -> Page:
+    page = context.new_page()
+    page.goto(path.as_uri())
+    return page
+
+
+def _save(page: Page, folder: Path) -> bytes:
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save submission.json").click()
+    assert download.value.suggested_filename == "submission.json"
+    download.value.save_as(folder / "submission.json")
+    return (folder / "submission.json").read_bytes()
+
+
+def _answer_by_mouse(page: Page) -> None:
+    page.get_by_role("group", name="Which grain").get_by_label("A wheat").check()
+    page.get_by_role("group", name="True or false").get_by_label("True").check()
+    parts = page.get_by_role("group", name="plain bread need")
+    for label in ("A flour", "B water", "D leaven"):
+        parts.get_by_label(label).check()
+    page.get_by_label("Your answer").fill("  Yeast ")
+    page.get_by_role("group", name="Which gas").get_by_label("B carbon dioxide").check()
+    flat = page.get_by_role("group", name="flat breads")
+    for label in ("B lavash", "D chapati"):
+        flat.get_by_label(label).check()
+
+
+def test_what_the_page_saves_is_graded(
+    context: BrowserContext, page_file: Path, tmp_path: Path
+) -> None:
+    """Answered rightly on the page, saved, read and scored: all points."""
+    page = _open(context, page_file)
+    _answer_by_mouse(page)
+    assert page.locator("#count").inner_text() == "6 of 6 answered"
+    handed_in = tmp_path / "handed-in"
+    handed_in.mkdir()
+    _save(page, handed_in)
+    book = grade(read_folder(handed_in), KEY)
+    assert [(row.student.id, row.score) for row in book.rows] == [("s01", FORM.max_score)]
+
+
+def test_by_keyboard_alone(context: BrowserContext, page_file: Path, tmp_path: Path) -> None:
+    """Tab, arrows, space and letters answer every kind of question; Enter saves."""
+    page = _open(context, page_file)
+    keyboard = page.keyboard
+
+    def press(*names: str) -> None:
+        for name in names:
+            keyboard.press(name)
+
+    press("Tab", "Space")  # question 1: A
+    press("Tab", "Tab", "ArrowDown")  # past “Clear my answer”; question 2: false
+    press("Tab", "Tab", "Space", "Tab", "Space")  # question 3: A, B
+    press("Tab", "Tab", "Tab", "Tab")
+    keyboard.type("mould")
+    press("Tab", "Space", "ArrowDown", "ArrowDown")  # question 5: C
+    press("Tab", "Tab", "Tab", "Tab", "Tab", "Space", "Tab")  # question 6: D
+    with page.expect_download() as download:
+        press("Enter")
+    download.value.save_as(tmp_path / "saved.json")
+    saved = json.loads((tmp_path / "saved.json").read_bytes())
+    assert saved["responses"] == {
+        "grain": "A",
+        "salt": "false",
+        "parts": ["A", "B"],
+        "fungus": "mould",
+        "gas": "C",
+        "flat": ["D"],
+    }
+
+
+def test_reopening_restores_every_answer(
+    context: BrowserContext, page_file: Path, tmp_path: Path
+) -> None:
+    """Closed without saving and opened again: nothing is lost, and it says so."""
+    page = _open(context, page_file)
+    _answer_by_mouse(page)
+    page.close()
+    page = _open(context, page_file)
+    assert page.locator("#message").inner_text() == "Your answers are as you left them."
+    assert json.loads(_save(page, tmp_path))["responses"] == {
+        "grain": "A",
+        "salt": "true",
+        "parts": ["A", "B", "D"],
+        "fungus": "Yeast",
+        "gas": "B",
+        "flat": ["B", "D"],
+    }
+
+
+def test_another_form_starts_empty(
+    context: BrowserContext, page_file: Path, tmp_path: Path
+) -> None:
+    """Two forms in one browser do not share their answers."""
+    _answer_by_mouse(_open(context, page_file))
+    other = tmp_path / "other.html"
+    other.write_text(form_page(sheet(replace(FORM, code="002"))), encoding="utf-8")
+    assert _open(context, other).locator("#count").inner_text() == "0 of 6 answered"
+
+
+def test_an_answer_can_be_taken_back(
+    context: BrowserContext, page_file: Path, tmp_path: Path
+) -> None:
+    """A radio button cannot be unticked, so a button does it; the focus stays in the question."""
+    page = _open(context, page_file)
+    group = page.get_by_role("group", name="Which grain")
+    group.get_by_label("B oats").check()
+    group.get_by_role("button", name="Clear my answer").click()
+    assert page.evaluate("document.activeElement.value") == "A"
+    assert page.locator("#count").inner_text() == "0 of 6 answered"
+    assert json.loads(_save(page, tmp_path))["responses"] == {}
+    assert "Not answered: 6 of 6." in page.locator("#message").inner_text()
+
+
+def test_a_form_for_anybody_asks_for_the_student(context: BrowserContext, tmp_path: Path) -> None:
+    """Without an id nothing is saved, and the field has the focus."""
+    path = tmp_path / "form.html"
+    path.write_text(form_page(sheet(replace(FORM, student=""))), encoding="utf-8")
+    page = _open(context, path)
+    page.get_by_role("button", name="Save submission.json").click()
+    assert page.locator("#message").inner_text() == "Type your student id first."
+    page.keyboard.type("s99")
+    assert json.loads(_save(page, tmp_path))["student"] == "s99"
+
+
+def test_without_storage_the_page_works_and_warns(
+    context: BrowserContext, page_file: Path, tmp_path: Path
+) -> None:
+    """A browser that keeps nothing still saves the file."""
+    context.add_init_script(FORBID_STORAGE)
+    page = _open(context, page_file)
+    page.get_by_label("A wheat").check()
+    assert "does not keep answers" in page.locator("#message").inner_text()
+    assert json.loads(_save(page, tmp_path))["responses"] == {"grain": "A"}
+
+
+def test_damaged_storage_does_no_harm(context: BrowserContext, page_file: Path) -> None:
+    """Whatever stands in the browser's storage, the page opens."""
+    page = _open(context, page_file)
+    page.get_by_label("A wheat").check()
+    for damage in ("{", "7", "null", '{"responses": {"grain": {"a": 1}, "fungus": null}}'):
+        page.evaluate("(text) => localStorage.setItem(localStorage.key(0), text)", damage)
+        page.reload()
+        assert page.get_by_role("button", name="Save submission.json").is_visible()
+
+
+def test_the_page_asks_for_nothing(context: BrowserContext, page_file: Path) -> None:
+    """One request: the file itself."""
+    requests: list[str] = []
+    context.on("request", lambda request: requests.append(request.url))
+    _answer_by_mouse(_open(context, page_file))
+    assert requests == [page_file.as_uri()]
+
+
+def test_the_policy_blocks_foreign_scripts(browser: Browser, page_file: Path) -> None:
+    """A script that got into the page does not run, and the browser says that it was refused."""
+    html = page_file.read_text(encoding="utf-8")
+    page_file.write_text(html.replace("</main>", "<script>window.hacked = 1</script></main>"))
+    context = browser.new_context()
+    told: list[str] = []
+    context.on("console", lambda message: told.append(message.text))
+    page = _open(context, page_file)
+    assert page.evaluate("window.hacked") is None
+    assert page.locator("#count").inner_text() == "0 of 6 answered"
+    assert "Content Security Policy" in told[0]
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("kind", ["form", "feedback"])
+def test_axe_finds_nothing(
+    browser: Browser, page_file: Path, kind: str, width: int, scheme: Scheme
+) -> None:
+    """WCAG 2.2 AA and best practices hold on both pages, and nothing is wider than the window."""
+    if kind == "feedback":
+        sent = submission(FORM, half)
+        sent = replace(sent, responses={**sent.responses, "gas": "A", "salt": ("true", "false")})
+        (row,) = grade([("f", sent)], KEY, (Student(id="s01", name="A" * 90),)).rows
+        page_file.write_text(feedback_page(row, "Bread", "https://example.org"), encoding="utf-8")
+    with _watched(browser, scheme, width) as context:
+        page = _open(context, page_file)
+        if kind == "form":
+            page.get_by_label("A wheat").check()
+        assert _violations(page) == []
+        root = "document.documentElement"
+        assert page.evaluate(f"{root}.scrollWidth <= {root}.clientWidth")
+
+
+def test_in_print_the_buttons_are_gone(context: BrowserContext, page_file: Path) -> None:
+    """On paper the form is an exercise sheet with its code on it."""
+    page = _open(context, page_file)
+    page.emulate_media(media="print")
+    assert not page.get_by_role("button", name="Save submission.json").is_visible()
+    assert page.get_by_text("Form 001").is_visible()
+    assert page.get_by_label("A wheat").is_visible()

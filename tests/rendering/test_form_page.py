@@ -1,0 +1,96 @@
+"""The form page as text: nothing of the key, everything of the sheet."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import re
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from msgspec.structs import replace
+
+from factquiz.assembly.form import Form, sheet
+from factquiz.items.model import Choice
+from factquiz.rendering.form_page import INSTRUCTIONS, form_page, points
+from tests import strategies
+from tests.sample_class import quiz
+from tests.sample_class.make import SCRIPT
+
+FORM = quiz.form(student="s01", code="007")
+
+
+def test_the_page_holds_the_sheet() -> None:
+    """Title, code, student, and every stem, statement and option."""
+    page = form_page(sheet(FORM))
+    for text in ("Bread", "007", "s01", "6 questions", "7 points", "Salt slows the yeast down."):
+        assert text in page
+    for item in sheet(FORM).items:
+        assert item.stem in page
+        assert f'data-item="{item.id}"' in page
+        for option in item.options:
+            assert f'value="{option.label}"' in page
+            assert option.text in page
+
+
+@given(strategies.forms())
+def test_no_page_tells_which_options_are_right(form: Form) -> None:
+    """Forms that differ in their keys alone have the same page, byte for byte."""
+    turned = replace(
+        form,
+        items=tuple(
+            replace(
+                placed,
+                item=replace(placed.item, options=tuple(
+                    replace(option, key=not option.key, rationale="other")
+                    for option in placed.item.options
+                )),
+            )
+            if isinstance(placed.item, Choice)
+            else placed
+            for placed in form.items
+        ),
+    )  # fmt: skip
+    assert form_page(sheet(form)) == form_page(sheet(turned))
+
+
+def test_no_trace_of_the_key_is_in_the_page() -> None:
+    """Neither reasons nor accepted answers nor option ids."""
+    page = form_page(sheet(FORM))
+    for word in ("Why “", "yeast”", "baker", "mould", "carbon-dioxide", "fact-dough", "miller1900"):
+        assert word not in page
+
+
+def test_markup_in_a_title_or_stem_stays_text() -> None:
+    """Everything from outside is escaped."""
+    item = replace(quiz.GRAIN, id='"><script>', stem=SCRIPT)
+    form = replace(FORM, title=SCRIPT, items=(quiz.placed(item),))
+    page = form_page(sheet(form))
+    assert SCRIPT not in page
+    assert page.count("<script") == 1
+
+
+def test_the_policy_names_the_script_and_the_style_of_the_page() -> None:
+    """The digests in the policy are those of what stands between the tags."""
+    page = form_page(sheet(FORM))
+    (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', page)
+    for tag in ("style", "script"):
+        (text,) = re.findall(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in html.unescape(policy)
+    assert html.unescape(policy).startswith("default-src 'none';")
+
+
+def test_every_interaction_has_an_instruction() -> None:
+    """Whatever a form may hold, the student is told what to do."""
+    assert {item.interaction for item in sheet(FORM).items} == INSTRUCTIONS.keys()
+
+
+@pytest.mark.parametrize(
+    ("value", "words"), [("1", "1 point"), ("2", "2 points"), ("3/2", "1 1/2 points")]
+)
+def test_points_are_told_in_words(value: str, words: str) -> None:
+    """One point, two points, and halves as people write them."""
+    assert points(Fraction(value)) == words
