@@ -19,7 +19,8 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 from pydantic_core import core_schema
 
 if TYPE_CHECKING:
-    from pydantic import GetCoreSchemaHandler
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
 
 APPROXIMATE_YEARS = 2
 """How far "circa" reaches on both sides, in years, when two dates are compared."""
@@ -77,35 +78,60 @@ class When:
             serialization=core_schema.to_string_ser_schema(),
         )
 
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, _schema: core_schema.CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Say that a year may stand without quotation marks, as editors read it."""
+        return {"type": ["string", "integer"]}
 
-def _day(parts: Any, fallback: date) -> date:  # noqa: ANN401 (struct_time, or a float for infinity)
-    try:
-        return date(parts[0], parts[1], parts[2])
-    except TypeError:  # the edtf package gives infinity for an open end
-        return fallback
+
+_READ = frozenset(("Date", "UncertainOrApproximate", "Unspecified", "Season"))
+_SEASONS = {21: (3, 6), 22: (6, 9), 23: (9, 12)}
+"""Season to its first and last month, wide enough for every way of counting it.
+
+Winter has no place here: that of a year may be its beginning or its end.
+"""
+
+
+def _reach(parsed: Any) -> tuple[date, date]:  # noqa: ANN401 (a class of the edtf package)
+    """Return the first and the last day that a parsed date may mean."""
+    if type(parsed).__name__ == "Season":
+        year, months = int(parsed.year), _SEASONS.get(int(parsed.season))
+        if months is None:
+            return date(year, 1, 1), date(year + 1, 3, 31)
+        return date(year, months[0], 1), _month_end(year, months[1])
+    first, last = parsed.lower_strict(), parsed.upper_strict()
+    return date(first[0], first[1], first[2]), date(last[0], last[1], last[2])
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
 
 
 def _single(text: str) -> When:
     try:
-        parsed = parse_edtf(text)
+        parsed = parse_edtf(text) if text == text.strip() else None
     except EDTFParseException as error:
         raise ValueError(f"{text!r} is not a date") from error
-    if type(parsed).__name__ not in {"Date", "UncertainOrApproximate", "Unspecified", "Season"}:
-        raise ValueError(f"{text!r} is a kind of date that is not used here")
-    first, last = _day(parsed.lower_strict(), date.min), _day(parsed.upper_strict(), date.max)
+    if type(parsed).__name__ not in _READ:
+        raise ValueError(f"{text!r} is not a date of the kinds used here")
+    try:
+        first, last = _reach(parsed)
+    except ValueError as error:  # 30 February; a year before 1
+        raise ValueError(f"{text!r} is not a date: {error}") from error
     approximate = "~" in text or "?" in text or "%" in text
     if approximate:
-        first = date(first.year - APPROXIMATE_YEARS, first.month, 1)
-        year, month = last.year + APPROXIMATE_YEARS, last.month
-        last = date(year, month, calendar.monthrange(year, month)[1])
+        first = date(max(first.year - APPROXIMATE_YEARS, date.min.year), first.month, 1)
+        last = _month_end(min(last.year + APPROXIMATE_YEARS, date.max.year), last.month)
     return When(text, first, last, _precision(text), approximate)
 
 
 def _precision(text: str) -> Precision:
-    plain = text.rstrip("~?%")
-    if "X" in plain or "-2" in plain[4:6]:  # a decade, or a season such as 2002-21
-        return Precision.YEARS if "X" in plain else Precision.MONTH
-    return {0: Precision.YEAR, 1: Precision.MONTH, 2: Precision.DAY}[plain.count("-")]
+    year, *rest = (part for part in text.rstrip("~?%").split("-") if part != "XX")
+    if "X" in year:
+        return Precision.YEARS
+    return (Precision.YEAR, Precision.MONTH, Precision.DAY)[len(rest)]
 
 
 @lru_cache(maxsize=65_536)

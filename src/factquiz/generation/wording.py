@@ -63,10 +63,11 @@ def day(when: When) -> str:
     if when.is_interval:
         return _span(when)
     text = when.edtf.rstrip("~?%")
-    year, *rest = text.split("-")
+    year, *rest = (part for part in text.split("-") if part != "XX")
     prefix = "about " if when.approximate else ""
-    if "X" in text:
-        return f"{prefix}the {year.replace('X', '0')}s"
+    if "X" in year:
+        return f"{prefix}the {year.replace('X', '0').lstrip('0')}s"
+    year = year.lstrip("0")
     if rest and rest[0] in _SEASONS:
         return f"{prefix}{_SEASONS[rest[0]]} {year}"
     if when.precision is Precision.DAY:

@@ -77,7 +77,9 @@ def _pairs(fact: Fact) -> Iterator[Pair]:
 
 def _body(fact: Body) -> Iterator[Pair]:
     if fact.span:
-        yield from _moment("began", fact.span.opening or fact.span)
+        # One date is the beginning; an interval may leave its beginning open.
+        began = fact.span.opening if fact.span.is_interval else fact.span
+        yield from _moment("began", began)
         yield from _moment("ended", fact.span.closing)
     yield from _moment("founded", fact.founded)
     yield from _moment("ended", fact.ended)
