@@ -20,7 +20,7 @@ from pydantic_core import core_schema
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
+    from pydantic.json_schema import JsonSchemaValue
 
 APPROXIMATE_YEARS = 2
 """How far "circa" reaches on both sides, in years, when two dates are compared."""

@@ -87,7 +87,9 @@ class Misreading(Part):
 
 
 Sources = Annotated[
-    tuple[Locator, ...], BeforeValidator(_one_or_many), Field(min_length=1, max_length=8)
+    tuple[Locator, ...],
+    Field(min_length=1, max_length=8),
+    BeforeValidator(_one_or_many, json_schema_input_type=Locator | tuple[Locator, ...]),
 ]
 
 

@@ -12,7 +12,6 @@ from factquiz.facts.kinds import KINDS
 SCHEMA_FILE = "exercises/facts.schema.json"
 
 _REF = "#/$defs/{model}"
-_DATE = {"type": ["string", "integer"], "description": "A date or span in EDTF."}
 
 
 def schema() -> dict[str, Any]:
