@@ -5,6 +5,7 @@
 VENV   = .venv
 PY     = $(VENV)/bin/python
 BUILD  = _build
+SCHEMA = exercises/facts.schema.json
 WORKERS ?= 2
 
 # -n: a reference that leads nowhere is a mistake; -W: a mistake fails the build;
@@ -111,8 +112,8 @@ bench: $(VENV)/.installed-dev ## measure the engine, as ratios within one run
 	$(PY) -m benchmarks.run
 
 schema: $(VENV)/.installed-book ## renew exercises/facts.schema.json after a change of the kinds of fact
-	$(PY) -m factquiz.facts.schema > exercises/facts.schema.json.new
-	mv exercises/facts.schema.json.new exercises/facts.schema.json
+	$(PY) -X utf8 -c 'from factquiz.facts import schema; print(schema.text(), end="")' > $(SCHEMA).new
+	mv $(SCHEMA).new $(SCHEMA)
 
 # `make lock UPGRADE=--upgrade` takes the newest versions; without it, only what must change changes.
 lock: $(PY) ## renew constraints.txt after a change of the dependencies
