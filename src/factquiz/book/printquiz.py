@@ -13,6 +13,7 @@ from docutils import nodes
 from sphinx.errors import NoUri
 
 from factquiz.assembly.form import FormItem, option_labels
+from factquiz.book.evidence import links_of_run, short_name, source_name
 from factquiz.book.nodes import fact_mark, quiz, taught
 from factquiz.items.model import Choice, MultipleResponse, ShortAnswer, TrueFalse
 
@@ -52,8 +53,9 @@ def flatten(document: nodes.document, docname: str, builder: Builder) -> None:
     links = Links(docname, builder)
     for sentence in list(document.findall(taught)):
         sentence.replace_self(_sentence(sentence))
-    for mark in list(document.findall(fact_mark)):
-        mark.replace_self(_mark(mark, links))
+    marks = list(document.findall(fact_mark))
+    for mark, raised in [(each, _mark(each, links)) for each in marks]:
+        mark.replace_self(raised)
     for node in list(document.findall(quiz)):
         answers = _answers(node, links)
         node.replace_self(_exercise(node))
@@ -69,10 +71,11 @@ def _sentence(node: taught) -> list[nodes.Node]:
 
 def _mark(node: fact_mark, links: Links) -> list[nodes.Node]:
     raised = nodes.superscript()
-    for place, link in enumerate(node.links):
+    cited = links_of_run(node)
+    for place, link in enumerate(cited):
         raised += [nodes.Text("; ")] if place else []
-        raised += links.to(node.get("sources_doc") or "", link.anchor, link.at)
-    return [raised] if node.links else []
+        raised += links.to(node.get("sources_doc") or "", link.anchor, short_name(link))
+    return [raised] if cited else []
 
 
 def _exercise(node: quiz) -> list[nodes.Node]:
@@ -148,5 +151,5 @@ def _reason(label: str, option: Option | Answer, links: Links) -> nodes.paragrap
     for each in option.evidence.lessons:
         made += [nodes.Text(" "), links.to(each.lesson, each.anchor, each.title)]
     for source in option.evidence.sources:
-        made += nodes.Text(f" [{source.label}]")
+        made += nodes.Text(f" [{source_name(source)}]")
     return made
