@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
@@ -104,7 +105,7 @@ def visit_citation(self: HTML5Translator, node: nodes.citation) -> None:
     The stock writer gives each the deprecated role ``doc-biblioentry``, inside a list role.
     """
     if not isinstance(node.previous_sibling(), nodes.citation):
-        self.body.append('<ul class="citation-list">\n')
+        self.body.append('<ul class="citation-list" role="list">\n')
     self.body.append(self.starttag(node, "li", classes=["citation"]))
 
 
@@ -112,6 +113,20 @@ def depart_citation(self: HTML5Translator, node: nodes.citation) -> None:
     """Close the entry, and the list after the last."""
     self.body.append("</li>\n")
     if not isinstance(node.next_node(descend=False, siblings=True), nodes.citation):
+        self.body.append("</ul>\n")
+
+
+def visit_footnote(self: HTML5Translator, node: nodes.footnote) -> None:
+    """Write a run of footnotes as a list; the stock writer makes a landmark of each."""
+    if not isinstance(node.previous_sibling(), nodes.footnote):
+        self.body.append('<ul class="footnote-list" role="list">\n')
+    self.body.append(self.starttag(node, "li", classes=["footnote"]))
+
+
+def depart_footnote(self: HTML5Translator, node: nodes.footnote) -> None:
+    """Close the note, and the list after the last."""
+    self.body.append("</li>\n")
+    if not isinstance(node.next_node(descend=False, siblings=True), nodes.footnote):
         self.body.append("</ul>\n")
 
 
@@ -128,6 +143,22 @@ def depart_table(self: HTML5Translator, node: nodes.table) -> None:
     """Close the table and its box."""
     type(self).depart_table(self, node)
     self.body.append("</div>\n")
+
+
+def visit_title(self: HTML5Translator, node: nodes.title) -> None:
+    """Write a title; the caption of a list of pages is a heading of the second level.
+
+    The stock writer gives it the role of a heading and forgets the level.
+    """
+    type(self).visit_title(self, node)
+    if isinstance(node.parent, addnodes.compact_paragraph) and node.parent.get("toctree"):
+        tag = next(place for place in reversed(range(len(self.body))) if "<p" in self.body[place])
+        self.body[tag] = self.body[tag].replace("<p ", '<p aria-level="2" ', 1)
+
+
+def depart_title(self: HTML5Translator, node: nodes.title) -> None:
+    """Close the title."""
+    type(self).depart_title(self, node)
 
 
 class InlineFigures(SphinxPostTransform):
@@ -170,13 +201,14 @@ class InlineFigures(SphinxPostTransform):
 
 
 def _framed(markup: str, width: float, label: str) -> str:
-    """Put a picture into the box that lets it scroll on a narrow screen."""
+    """Put a picture into its box, which scrolls on a narrow screen if the picture is a wide one."""
+    size = f' style="--figure-width: {width:g}px"' if width else ""
     if width <= _SCROLL_FROM or not label:
-        return f'<div class="figure-frame">{markup}</div>'
+        return f'<div class="figure-frame"{size}>{markup}</div>'
     name = escape(f"Figure: {label.split('.')[0]}")
     return (
-        f'<div class="figure-frame scroll" style="--figure-width:{width:g}px" '
-        f'role="region" tabindex="0" aria-label="{name}">{markup}</div>'
+        f'<div class="figure-frame scroll"{size} role="region" tabindex="0" '
+        f'aria-label="{name}">{markup}</div>'
     )
 
 
@@ -220,6 +252,8 @@ def setup_html(app: Sphinx) -> None:
     app.add_node(fact_mark, override=True, html=(visit_fact_mark, None))
     app.add_node(quiz, override=True, html=(visit_quiz, None))
     app.add_node(nodes.citation, override=True, html=(visit_citation, depart_citation))
+    app.add_node(nodes.footnote, override=True, html=(visit_footnote, depart_footnote))
+    app.add_node(nodes.title, override=True, html=(visit_title, depart_title))
     app.add_node(nodes.table, override=True, html=(visit_table, depart_table))
     app.add_post_transform(InlineFigures)
     app.connect("builder-inited", _add_static_files)

@@ -42,7 +42,7 @@ class Words:
     """
 
     label: str = "Quiz: {title}"
-    noscript: str = (
+    no_script: str = (
         "JavaScript is off in this browser, so the page cannot check your answers. "
         "Answer for yourself, then open the reasons below each question."
     )
