@@ -15,6 +15,7 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
+from factquiz.book.jupyterbook import setup_jupyterbook
 from factquiz.book.nodes import fact_mark, quiz, taught
 from factquiz.book.pages import PageContext, warn_of_foreign_assets
 from factquiz.book.svg import SvgError, inline_svg
@@ -235,6 +236,7 @@ def _add_static_files(app: Sphinx) -> None:
 
 def setup_html(app: Sphinx) -> None:
     """Register all that the web book needs with a Sphinx application."""
+    setup_jupyterbook(app)
     context = PageContext()
 
     def add_context(
