@@ -109,7 +109,11 @@ def load(root: Path) -> tuple[Course, tuple[Diagnostic, ...]]:
         tree, mistakes = read(file, file.relative_to(root).as_posix())
         found.extend(mistakes)
         if tree is not None:
-            facts.extend(_facts_of(tree, found))
+            faults: list[Diagnostic] = []
+            facts.extend(_facts_of(tree, faults))
+            # What is empty or an alias is told once, not again for what it should have been.
+            spoilt = {each.place for each in mistakes}
+            found.extend(each for each in faults if each.place not in spoilt)
     course = Course(
         root=root,
         title=info.title if info else root.name,

@@ -37,6 +37,10 @@ class Precision(enum.IntEnum):
     DAY = 4
 
 
+class DateError(ValueError):
+    """A text that is no date, or a date of a kind that is not used here."""
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A date or a span of time: the EDTF text and the days it may cover.
@@ -142,7 +146,7 @@ def _single(text: str) -> When:
     try:
         first, last = _plain(text) or _parsed(text)
     except ValueError as error:  # 30 February; a year before 1
-        raise ValueError(f"{text!r} is not a date: {error}") from error
+        raise DateError(f"{text!r} is not a date: {error}") from error
     approximate = "~" in text or "?" in text or "%" in text
     if approximate:
         first = date(max(first.year - APPROXIMATE_YEARS, date.min.year), first.month, 1)
@@ -162,7 +166,7 @@ def parse(text: str) -> When:
     """Return what an EDTF text means.
 
     Raises:
-        ValueError: the text is not EDTF of the kinds used here, or an interval ends before it
+        DateError: the text is not EDTF of the kinds used here, or an interval ends before it
             begins.
 
     """
@@ -172,9 +176,9 @@ def parse(text: str) -> When:
     opening = None if left in {"", ".."} else _single(left)
     closing = None if right in {"", ".."} else _single(right)
     if opening is None and closing is None:
-        raise ValueError(f"{text!r} has no beginning and no end")
+        raise DateError(f"{text!r} has no beginning and no end")
     if opening and closing and closing.last < opening.first:
-        raise ValueError(f"{text!r} ends before it begins")
+        raise DateError(f"{text!r} ends before it begins")
     known = [end for end in (opening, closing) if end is not None]
     return When(
         text,

@@ -34,7 +34,7 @@ def _flag(value: object) -> object:
         return True
     if value in {"false", False}:
         return False
-    raise ValueError("write true or false")
+    raise ValueError(f"found {value!r}; allowed are `true` and `false`")
 
 
 Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]

@@ -98,6 +98,7 @@ def right_reply(base: KnowledgeBase, statement: Statement, text: str, reason: st
         evidence=base.evidence(statement.fact),
         same=base.identity.of(statement.subject),
         rank=rank(statement.value),
+        value=statement.value,
     )
 
 

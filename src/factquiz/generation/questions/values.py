@@ -110,7 +110,7 @@ def questions(base: KnowledgeBase) -> Iterator[Question]:
 def _forward(
     base: KnowledgeBase, statement: Statement, near: Sequence[tuple[Statement, float]]
 ) -> Question:
-    wrong = nearest(_wrong_values(base, statement, near))
+    wrong = nearest(wrong_values(base, statement, near))
     right = right_reply(
         base,
         statement,
@@ -132,9 +132,10 @@ def _forward(
     )
 
 
-def _wrong_values(
+def wrong_values(
     base: KnowledgeBase, statement: Statement, near: Sequence[tuple[Statement, float]]
 ) -> Iterator[Reply]:
+    """Yield the values of neighbours that are proven not to be this statement's."""
     prove = partial(not_the_value, base, statement.subject, statement.property)
     for other, nearness in near:
         proof = prove(other.value)
@@ -149,6 +150,7 @@ def _wrong_values(
                 nearness=nearness,
                 same=value_key(other.value),
                 rank=rank(other.value),
+                value=other.value,
             )
 
 
