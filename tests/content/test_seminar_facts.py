@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from factquiz.facts.course import Course, load
-from factquiz.facts.kinds import Claim, Figure, NamedList, Position, View
+from factquiz.facts.kinds import Claim, Figure, Issue, Position, View
 from factquiz.knowledge.text import normal
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTE = "seminar2002"
 LESSON = "seminar-2002"
 FEWEST_MISREADINGS = 2
-OPINIONS = ("I.", "II")
+RIVALS = 2
+PERSPECTIVE = re.compile(r"I\.(\d)")
 
 
 @pytest.fixture(scope="module")
 def course() -> Course:
-    """The course as it stands in the repository, without a mistake in its files."""
+    """Load the course as it stands in the repository, without a mistake in its files."""
     loaded, mistakes = load(ROOT)
     assert not mistakes
     return loaded
@@ -49,23 +51,35 @@ def test_no_two_positions_say_the_same(course: Course) -> None:
     assert [words for words, times in said.items() if times > 1] == []
 
 
-def test_judgements_of_the_note_have_a_holder(course: Course) -> None:
-    """What the note reports or concludes is never stated without saying whose view it is.
+def test_facts_on_one_perspective_belong_to_its_voice(course: Course) -> None:
+    """A judgement taken from one perspective alone is held by the voice of that number."""
+    strayed = [
+        (placed.fact.id, placed.fact.holder)
+        for placed in course.facts
+        if isinstance(placed.fact, View | Claim | Figure)
+        and placed.fact.holder
+        and len(placed.fact.source) == 1
+        and (place := PERSPECTIVE.match(placed.fact.source[0].at))
+        and placed.fact.source[0].source == NOTE
+        and placed.fact.holder != f"perspective-{place[1]}"
+    ]
+    assert strayed == []
 
-    A fact that compares several paragraphs is about the note itself and needs none.
-    """
-    judged = (Claim, View, Figure, NamedList)
-    without = [
+
+def test_views_have_a_complete_issue_only_with_rivals(course: Course) -> None:
+    """An issue declared complete has at least two holders, or it would compare nothing."""
+    complete = {
         placed.fact.id
         for placed in course.facts
-        if isinstance(placed.fact, judged)
-        and not placed.fact.holder
-        and len(placed.fact.source) == 1
-        and placed.fact.source[0].source == NOTE
-        and placed.fact.source[0].at.startswith(OPINIONS)
-    ]
-    # This one tells in which part of the note a view stands; it does not hold the view.
-    assert without == ["eu-side-in-conclusions"]
+        if isinstance(placed.fact, Issue) and placed.fact.complete
+    }
+    holders = {
+        (placed.fact.issue, placed.fact.holder)
+        for placed in course.facts
+        if isinstance(placed.fact, View)
+    }
+    alone = [issue for issue in complete if sum(where == issue for where, _ in holders) < RIVALS]
+    assert alone == []
 
 
 def test_every_asked_position_has_misreadings_to_offer(course: Course) -> None:
@@ -86,9 +100,7 @@ def test_right_answers_are_not_told_by_their_length(course: Course) -> None:
     asked = [
         placed.fact
         for placed in course.facts
-        if isinstance(placed.fact, Position)
-        and placed.fact.lesson == LESSON
-        and placed.fact.answer
+        if isinstance(placed.fact, Position) and placed.fact.lesson == LESSON and placed.fact.answer
     ]
     longest = [
         fact.id
