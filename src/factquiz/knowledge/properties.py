@@ -148,7 +148,7 @@ _TABLE = (
     Property(
         "means",
         functional=True,
-        ask=("What is meant by “{subject}”?", "What {is} {subject}?"),
+        ask=("What {is} {subject}?", "Which of these describes {subject}?"),
         ask_subject=("Which of these is {value}?",),
         state="{subject} {is} {value}",
         match="Match each name to what it means.",

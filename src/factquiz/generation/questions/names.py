@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from factquiz.facts.kinds import Voice
+from factquiz.facts.kinds import Person, Term, Voice
 from factquiz.generation.question import Assertion, Question, Reply
 from factquiz.generation.questions.common import (
     brief,
@@ -88,12 +88,7 @@ def _meaning(
 
 def _what_it_means(base: KnowledgeBase, statement: Statement, peers: list[Statement]) -> Question:
     reason = noted(base, statement.fact, brief(base, statement))
-    voice = base.facts[statement.fact].kind == Voice.kind
     refuted = tuple(_other_meanings(base, statement, peers))
-    stems = tuple(
-        fill(form, subject_text(base, statement), plural=is_plural(base, statement))
-        for form in (_VIEWS if voice else PROPERTIES["means"].ask)
-    )
     true = Assertion(
         id=statement.id,
         text=state(base, statement),
@@ -108,7 +103,7 @@ def _what_it_means(base: KnowledgeBase, statement: Statement, peers: list[Statem
         "means.value",
         statement.id,
         Level.UNDERSTAND,
-        stems=stems,
+        stems=_stems(base, statement),
         replies=(
             right_reply(base, statement, _option_text(_text(statement)), reason),
             *nearest(
@@ -130,7 +125,7 @@ def _what_is_meant(base: KnowledgeBase, statement: Statement, peers: list[Statem
         "means.subject",
         statement.id,
         Level.REMEMBER,
-        stems=(f"Which of these {PLURALS.get(kind, 'things')} is {definition}?",),
+        stems=(_which(kind, definition, plural=is_plural(base, statement)),),
         replies=(
             right_reply(
                 base,
@@ -150,6 +145,28 @@ def _what_is_meant(base: KnowledgeBase, statement: Statement, peers: list[Statem
             else ()
         ),
     )
+
+
+def _stems(base: KnowledgeBase, statement: Statement) -> tuple[str, ...]:
+    """Return the ways to ask what a name means, as one asks for a thing of its kind."""
+    subject = subject_text(base, statement)
+    kind = base.facts[statement.fact].kind
+    if kind == Voice.kind:
+        forms = _VIEWS
+    elif kind == Term.kind:
+        quoted = bare(subject) if "“" in subject else f"“{bare(subject)}”"
+        forms = (f"What is meant by {quoted}?",)
+    elif kind == Person.kind:
+        forms = ("Who {was} {subject}?",)
+    else:
+        forms = PROPERTIES["means"].ask
+    return tuple(fill(form, subject, plural=is_plural(base, statement)) for form in forms)
+
+
+def _which(kind: str, definition: str, *, plural: bool) -> str:
+    if kind == Term.kind:
+        return f"Which of these terms means “{definition}”?"
+    return f"Which of these {PLURALS.get(kind, 'things')} {'are' if plural else 'is'} {definition}?"
 
 
 def _wrong_reply(base: KnowledgeBase, statement: Statement, each: Refuted, text: str) -> Reply:
