@@ -152,7 +152,7 @@ def _stems(base: KnowledgeBase, statement: Statement) -> tuple[str, ...]:
     subject = subject_text(base, statement)
     kind = base.facts[statement.fact].kind
     if kind == Voice.kind:
-        forms = _VIEWS
+        forms: tuple[str, ...] = _VIEWS
     elif kind == Term.kind:
         quoted = bare(subject) if "“" in subject else f"“{bare(subject)}”"
         forms = (f"What is meant by {quoted}?",)
