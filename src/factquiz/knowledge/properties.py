@@ -88,7 +88,7 @@ _TABLE = (
         "happened",
         functional=True,
         ask=("When did {subject} take place?", "What is the date of {subject}?"),
-        ask_subject=("Which of these took place {value}?",),
+        ask_subject=("Which of these happened {value}?",),
         state="{subject} took place {value}",
         match="Match each event to its date.",
     ),

@@ -111,7 +111,14 @@ def _what_it_means(base: KnowledgeBase, statement: Statement, peers: list[Statem
                 for each in refuted
             ),
         ),
-        assertions=(true, *(_false(base, statement, each) for each in refuted[:1])),
+        assertions=(
+            true,
+            *(
+                _false(base, statement, each)
+                for each in refuted[:1]
+                if each.near or _is_voice(base, each.other)
+            ),
+        ),
     )
 
 
@@ -180,6 +187,10 @@ def _wrong_reply(base: KnowledgeBase, statement: Statement, each: Refuted, text:
         nearness=each.near,
         same=base.identity.of(each.other.subject),
     )
+
+
+def _is_voice(base: KnowledgeBase, statement: Statement) -> bool:
+    return base.facts[statement.fact].kind == Voice.kind
 
 
 def _false(base: KnowledgeBase, statement: Statement, each: Refuted) -> Assertion:

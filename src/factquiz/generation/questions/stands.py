@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 from factquiz.generation.question import Assertion, Question, Reply
 from factquiz.generation.questions.common import entailed, frame, nearest, noted, testable
-from factquiz.generation.wording import capital, holder_text, in_the_name_of, name_of, sentence
+from factquiz.generation.wording import (
+    capital,
+    holder_text,
+    in_the_name_of,
+    name_of,
+    sentence,
+    speaks,
+)
 from factquiz.items.model import Level, Proof, ProofKind
 from factquiz.knowledge.proofs import not_held
 
@@ -27,21 +34,21 @@ def questions(base: KnowledgeBase) -> Iterator[Question]:
         if not testable(base, stand.fact):
             continue
         yield _what(base, stand)
-        if stand.holder and stand.complete:
+        if stand.complete and speaks(base, stand.holder):
             yield _who(base, stand)
 
 
 def _held(base: KnowledgeBase, stand: Stand, says: str | None = None) -> str:
     """Return the sentence that reports a stand, dated by its holder's setting."""
     text = says or stand.says
-    if not stand.holder:
+    if not speaks(base, stand.holder):
         return sentence(text)
     return sentence(f"{holder_text(base, stand.holder)} held that {text}")
 
 
 def _briefly(base: KnowledgeBase, stand: Stand) -> str:
     """Return the same without the setting, for a reason that follows a dated stem."""
-    if not stand.holder:
+    if not speaks(base, stand.holder):
         return sentence(stand.says)
     return sentence(f"{name_of(base, stand.holder)} held that {stand.says}")
 
@@ -157,7 +164,8 @@ def _others(base: KnowledgeBase, stand: Stand) -> dict[Stand, Proof]:
 
 
 def _true(base: KnowledgeBase, stand: Stand) -> Assertion:
-    lead = f"That is what {name_of(base, stand.holder)} held." if stand.holder else "That is so."
+    held = speaks(base, stand.holder)
+    lead = f"That is what {name_of(base, stand.holder)} held." if held else "That is so."
     return Assertion(
         id=stand.id,
         text=_held(base, stand),
