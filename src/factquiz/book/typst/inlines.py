@@ -92,7 +92,7 @@ def reference(node: nodes.Element, t: Translator) -> str:
     address = node.get("refuri", "")
     if address and not address.startswith(DOCUMENT_PREFIX):
         return _web_link(node, address, t)
-    shown = t.inline(node).replace(" ", NO_BREAK) if _is_numbered(node) else t.inline(node)
+    shown = text(node.astext().replace(" ", NO_BREAK)) if _is_numbered(node) else t.inline(node)
     label = t.target(node)
     if label is None:
         t.problem(
