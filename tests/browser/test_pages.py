@@ -21,9 +21,7 @@ DARK_PAPER = "rgb(22, 24, 27)"
 
 def _overflow(page: Page) -> int:
     return int(
-        page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
+        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     )
 
 

@@ -111,8 +111,9 @@ def test_distances_agree(script: Page) -> None:
     for allowed in (0, 1, 2, 3):
         got = _in_script(
             script,
-            f"(pairs) => pairs.map(([a, b]) => Math.min({INFINITE}, own.distance(a, b, {allowed})))",
-            pairs,
+            "([allowed, far, pairs]) => "
+            "pairs.map(([one, other]) => Math.min(far, own.distance(one, other, allowed)))",
+            [allowed, INFINITE, pairs],
         )
         expected = [distance(one, other, allowed) for one, other in pairs]
         assert got == [INFINITE if edits is None else edits for edits in expected]
