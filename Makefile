@@ -60,8 +60,9 @@ $(BUILD)/.inputs: $(VENV)/.installed-book FORCE
 	@find $(INPUTS) -name __pycache__ -prune -o -type f -exec cksum {} + | LC_ALL=C sort > $@.new
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
+# Errors only; `make check` lists the warnings too.
 $(BUILD)/.checked: $(BUILD)/.inputs
-	$(VENV)/bin/factquiz check
+	$(VENV)/bin/factquiz check --quiet
 	@touch $@
 
 ifeq ($(wildcard $(BUILD)/html/index.html),)

@@ -52,9 +52,10 @@ def half(placed: FormItem) -> RawResponse:
 
 
 def mistyped(placed: FormItem) -> RawResponse:
-    """Answer rightly, but double the last letter of what is typed."""
+    """Answer rightly, but double the last letter of what is typed, where errors are forgiven."""
     response = right(placed)
-    return f"{response}{response[-1]}" if isinstance(placed.item, ShortAnswer) else response
+    forgiving = isinstance(placed.item, ShortAnswer) and placed.item.max_edits
+    return f"{response}{response[-1]}" if forgiving else response
 
 
 def typing(text: str) -> Responder:

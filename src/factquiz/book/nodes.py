@@ -33,7 +33,7 @@ class fact_mark(nodes.Inline, nodes.TextElement):  # noqa: N801
 
 
 class quiz(nodes.General, nodes.Element):  # noqa: N801
-    """A practice quiz. Attributes: ``form`` (with keys) and ``ids``."""
+    """A practice quiz. Attributes: ``form`` (with keys), ``ids`` and ``sources_doc``."""
 
     @property
     def form(self) -> Form:

@@ -6,8 +6,10 @@ and the assets that this page needs and no other.
 
 from __future__ import annotations
 
+import re
 import textwrap
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -27,12 +29,14 @@ logger = logging.getLogger(__name__)
 DESCRIPTION_WIDTH = 160
 """What search engines show of a description, in characters."""
 
-_BASIC_SCRIPTS = frozenset({
-    "_static/documentation_options.js",
-    "_static/doctools.js",
-    "_static/sphinx_highlight.js",
-})
+_SEARCH_SCRIPTS = ("documentation_options.js", "doctools.js", "sphinx_highlight.js")
 """Scripts that Sphinx puts on every page and only its search page needs."""
+
+
+_DROPDOWN = re.compile(
+    r"sd-(?:sphinx-override|dropdown|summary-.*|card(?:-header|-body|-text)?|d-flex-column|mb-3)"
+)
+"""The classes of sphinx-design's dropdown, a native ``<details>`` that the theme itself dresses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +161,29 @@ def eyebrow(parts: tuple[Part, ...], docname: str, metadata: dict[str, Any]) -> 
     return " · ".join(filter(None, (caption, f"about {minutes} minutes" if minutes else "")))
 
 
-def has_code(doctree: nodes.document | None) -> bool:
-    """Tell whether a page shows code, the only thing that the highlighting styles are for."""
-    return doctree is not None and any(True for _ in doctree.findall(nodes.literal_block))
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What a page holds that calls for assets of its own."""
+
+    code: bool = False
+    components: bool = False
+    tabs: bool = False
+
+
+def needs(doctree: nodes.document | None) -> Needs:
+    """Return what a page needs: code highlighting, sphinx-design's styles, its script for tabs."""
+    if doctree is None:
+        return Needs()
+    classes: set[str] = set()
+    for node in doctree.findall(nodes.Element):
+        classes.update(node.get("classes", ()))
+    return Needs(
+        code=any(True for _ in doctree.findall(nodes.literal_block)),
+        components=any(
+            name.startswith("sd-") and not _DROPDOWN.fullmatch(name) for name in classes
+        ),
+        tabs="sd-tab-set" in classes,
+    )
 
 
 class PageContext:
@@ -195,18 +219,23 @@ class PageContext:
             eyebrow=eyebrow(self._contents, pagename, metadata),
             description="" if doctree is None or described else description(doctree),
         )
-        _trim_assets(context, keep_code=has_code(doctree))
+        _trim_assets(context, needs(doctree))
 
 
-def _trim_assets(context: dict[str, Any], *, keep_code: bool) -> None:
-    context["script_files"] = [
-        script for script in context["script_files"] if str(script.filename) not in _BASIC_SCRIPTS
-    ]
-    context["css_files"] = [
-        style
-        for style in context["css_files"]
-        if keep_code or not str(style.filename).endswith("/pygments.css")
-    ]
+def _trim_assets(context: dict[str, Any], needed: Needs) -> None:
+    """Take away what other extensions load on every page and this page has no use for."""
+    unused = {
+        "pygments.css": not needed.code,
+        "sphinx-design.min.css": not needed.components,
+        "design-tabs.js": not needed.tabs,
+        **dict.fromkeys(_SEARCH_SCRIPTS, True),
+    }
+    for kind in ("script_files", "css_files"):
+        context[kind] = [
+            asset
+            for asset in context[kind]
+            if not unused.get(PurePosixPath(str(asset.filename)).name, False)
+        ]
 
 
 def warn_of_foreign_assets(

@@ -13,6 +13,7 @@ from docutils import nodes
 from sphinx.errors import NoUri
 
 from factquiz.assembly.form import FormItem, option_labels
+from factquiz.book.evidence import links_of_run, short_name, source_name
 from factquiz.book.nodes import fact_mark, quiz, taught
 from factquiz.items.model import Choice, MultipleResponse, ShortAnswer, TrueFalse
 
@@ -52,8 +53,9 @@ def flatten(document: nodes.document, docname: str, builder: Builder) -> None:
     links = Links(docname, builder)
     for sentence in list(document.findall(taught)):
         sentence.replace_self(_sentence(sentence))
-    for mark in list(document.findall(fact_mark)):
-        mark.replace_self(_mark(mark, links))
+    marks = list(document.findall(fact_mark))
+    for mark, raised in [(each, _mark(each, links)) for each in marks]:
+        mark.replace_self(raised)
     for node in list(document.findall(quiz)):
         answers = _answers(node, links)
         node.replace_self(_exercise(node))
@@ -69,10 +71,11 @@ def _sentence(node: taught) -> list[nodes.Node]:
 
 def _mark(node: fact_mark, links: Links) -> list[nodes.Node]:
     raised = nodes.superscript()
-    for place, link in enumerate(node.links):
+    cited = links_of_run(node)
+    for place, link in enumerate(cited):
         raised += [nodes.Text("; ")] if place else []
-        raised += links.to(node.get("sources_doc") or "", link.anchor, link.at)
-    return [raised] if node.links else []
+        raised += links.to(node.get("sources_doc") or "", link.anchor, short_name(link))
+    return [raised] if cited else []
 
 
 def _exercise(node: quiz) -> list[nodes.Node]:
@@ -88,11 +91,11 @@ def _question(placed: FormItem) -> nodes.list_item:
 def _body(item: Item) -> Iterator[nodes.Node]:
     match item:
         case Choice():
-            yield _lettered(item.options)
+            yield _lettered(item)
         case MultipleResponse():
             if CHOOSE_ALL.casefold().rstrip(".") not in item.stem.casefold():
                 yield nodes.paragraph("", "", nodes.emphasis("", CHOOSE_ALL))
-            yield _lettered(item.options)
+            yield _lettered(item)
         case TrueFalse():
             yield nodes.paragraph("", "", nodes.emphasis("", item.statement))
             yield _bullets(nodes.paragraph("", each.text) for each in item.options)
@@ -102,10 +105,13 @@ def _body(item: Item) -> Iterator[nodes.Node]:
             assert_never(item)
 
 
-def _lettered(options: Iterable[Option]) -> nodes.enumerated_list:
-    made = nodes.enumerated_list(enumtype="upperalpha", prefix="", suffix=".")
-    made += [nodes.list_item("", nodes.paragraph("", each.text)) for each in options]
-    return made
+def _lettered(item: Choice | MultipleResponse) -> nodes.bullet_list:
+    """Return the options under their letters, written out: not every output numbers by letter."""
+    return _bullets(nodes.paragraph("", _name(*each)) for each in _labelled(item))
+
+
+def _name(label: str, option: Option | Answer) -> str:
+    return f"{label}. {option.text}" if label else option.text
 
 
 def _bullets(paragraphs: Iterable[nodes.paragraph]) -> nodes.bullet_list:
@@ -141,12 +147,11 @@ def _labelled(item: Item) -> Iterable[tuple[str, Option | Answer]]:
 
 def _reason(label: str, option: Option | Answer, links: Links) -> nodes.paragraph:
     """Return one option's reason: label, text, right or wrong in words, reason, evidence."""
-    name = f"{label}. {option.text}" if label else option.text
     verdict = "right" if option.key else "wrong"
-    made = nodes.paragraph("", "", nodes.strong("", name))
+    made = nodes.paragraph("", "", nodes.strong("", _name(label, option)))
     made += nodes.Text(f" ({verdict}). {option.rationale}")
     for each in option.evidence.lessons:
         made += [nodes.Text(" "), links.to(each.lesson, each.anchor, each.title)]
     for source in option.evidence.sources:
-        made += nodes.Text(f" [{source.label}]")
+        made += nodes.Text(f" [{source_name(source)}]")
     return made

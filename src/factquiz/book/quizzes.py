@@ -49,7 +49,12 @@ class QuizDirective(SphinxDirective):
         loaded = engine(self.env.app)
         form, short = Assembler(loaded.bank.items, blueprint).practice()
         warn(self.env.app, short)
-        node = quiz("", form=form, ids=[nodes.make_id(f"quiz-{blueprint.id}")])
+        node = quiz(
+            "",
+            form=form,
+            ids=[nodes.make_id(f"quiz-{blueprint.id}")],
+            sources_doc=loaded.course.sources_page,
+        )
         self.set_source_info(node)
         return node
 

@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factquiz.assembly.enemies import gives_away
 from factquiz.diagnostics import Severity
 from factquiz.items.model import Choice, MultipleResponse, ShortAnswer, TrueFalse, keys
+from factquiz.items.reading import gives_away
 from factquiz.knowledge.text import content_words, normal
 
 if TYPE_CHECKING:

@@ -2,13 +2,15 @@
 
 A date says no more than its source: a day, a month, a year, "circa", an interval, an open end.
 Two dates are in order only if their intervals do not touch.
-The grammar is read by the maintained ``edtf`` package; what the result *means* here is ours.
+All but the plainest forms are read by the maintained ``edtf`` package; what a date *means* here is
+ours.
 """
 
 from __future__ import annotations
 
 import calendar
 import enum
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -33,6 +35,10 @@ class Precision(enum.IntEnum):
     YEAR = 2
     MONTH = 3
     DAY = 4
+
+
+class DateError(ValueError):
+    """A text that is no date, or a date of a kind that is not used here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,7 @@ class When:
         return {"type": ["string", "integer"]}
 
 
+_PLAIN = re.compile(r"(\d{4})(?:-(0\d|1[0-2])(?:-([0-3]\d))?)?[~?%]?", re.ASCII)
 _READ = frozenset(("Date", "UncertainOrApproximate", "Unspecified", "Season"))
 _SEASONS = {21: (3, 6), 22: (6, 9), 23: (9, 12)}
 """Season to its first and last month, wide enough for every way of counting it.
@@ -109,17 +116,37 @@ def _month_end(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
-def _single(text: str) -> When:
+def _plain(text: str) -> tuple[date, date] | None:
+    """Return the first and last day of a year, a month or a day; ``None`` for any other form.
+
+    The ``edtf`` package needs milliseconds for a date, and nearly all dates are of these forms.
+    """
+    match = _PLAIN.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day = (int(part) if part else 0 for part in match.groups())
+    if match[3]:
+        return date(year, month, day), date(year, month, day)
+    if match[2]:
+        return date(year, month, 1), _month_end(year, month)
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _parsed(text: str) -> tuple[date, date]:
     try:
         parsed = parse_edtf(text) if text == text.strip() else None
     except EDTFParseException as error:
-        raise ValueError(f"{text!r} is not a date") from error
+        raise ValueError("not EDTF") from error
     if type(parsed).__name__ not in _READ:
-        raise ValueError(f"{text!r} is not a date of the kinds used here")
+        raise ValueError("that kind of EDTF is not used here")
+    return _reach(parsed)
+
+
+def _single(text: str) -> When:
     try:
-        first, last = _reach(parsed)
+        first, last = _plain(text) or _parsed(text)
     except ValueError as error:  # 30 February; a year before 1
-        raise ValueError(f"{text!r} is not a date: {error}") from error
+        raise DateError(f"{text!r} is not a date: {error}") from error
     approximate = "~" in text or "?" in text or "%" in text
     if approximate:
         first = date(max(first.year - APPROXIMATE_YEARS, date.min.year), first.month, 1)
@@ -139,7 +166,7 @@ def parse(text: str) -> When:
     """Return what an EDTF text means.
 
     Raises:
-        ValueError: the text is not EDTF of the kinds used here, or an interval ends before it
+        DateError: the text is not EDTF of the kinds used here, or an interval ends before it
             begins.
 
     """
@@ -149,9 +176,9 @@ def parse(text: str) -> When:
     opening = None if left in {"", ".."} else _single(left)
     closing = None if right in {"", ".."} else _single(right)
     if opening is None and closing is None:
-        raise ValueError(f"{text!r} has no beginning and no end")
+        raise DateError(f"{text!r} has no beginning and no end")
     if opening and closing and closing.last < opening.first:
-        raise ValueError(f"{text!r} ends before it begins")
+        raise DateError(f"{text!r} ends before it begins")
     known = [end for end in (opening, closing) if end is not None]
     return When(
         text,

@@ -49,9 +49,9 @@ def check(course: Course) -> Iterator[Diagnostic]:
             elif wanted and kinds[target] not in wanted:
                 yield Diagnostic(
                     "wrong-kind",
-                    f"{target!r} is a {kinds[target]}; here stands a {' or '.join(wanted)}",
+                    f"{target!r} is of the kind {kinds[target]}; allowed here: {listed(wanted)}",
                     placed.place(*steps),
-                    "Name a fact of that kind.",
+                    "Name a fact of such a kind.",
                 )
 
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from factquiz.diagnostics import Diagnostic
+from factquiz.facts.dates import DateError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pydantic_core import ErrorDetails
 
@@ -59,63 +60,84 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 (any t
     return None
 
 
-_TEXT_LIMITS = {
-    "string_too_short": "at least {min_length} characters",
-    "string_too_long": "at most {max_length} characters",
-    "too_short": "at least {min_length} entries",
-    "too_long": "at most {max_length} entries",
+_LIMITS = {
+    "string_too_short": ("at least {min_length} characters", "Write more, or leave the key out."),
+    "string_too_long": ("at most {max_length} characters", "Say it more briefly."),
+    "too_short": ("at least {min_length} entries", "Add what is missing, or leave the key out."),
+    "too_long": ("at most {max_length} entries", "Keep the most important ones."),
 }
 
 _PATTERNS = {
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "lower-case letters, digits and single hyphens",
-    r"^[A-Z].*\?$": "a question: a capital first and a question mark last",
-    r"^[^a-z].*[.!?”)]$": "whole sentences: a capital first and a full stop last",
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": (
+        "lower-case letters, digits and single hyphens",
+        "Write it like `upper-rhine-1817`.",
+    ),
+    r"^[A-Z].*\?$": (
+        "a question: a capital first and a question mark last",
+        "Write it as a student would be asked.",
+    ),
+    r"^[^a-z].*[.!?”)]$": (
+        "whole sentences: a capital first and a full stop last",
+        "Write it as it would be read aloud to a student.",
+    ),
 }
 
+_EDTF = (
+    "Write EDTF: 1975-08-01, 1975-08, 1975, 1985~ (circa), 1973-10-30/1989-02-02, "
+    "2014/.. (still going on)."
+)
 
-def _explain(  # noqa: PLR0911 (one for each of pydantic's kinds of error)
-    error: ErrorDetails, model: type[BaseModel]
+
+def _explain(
+    error: ErrorDetails, model: type[BaseModel], keys: Mapping[str, str]
 ) -> tuple[str, str, str]:
     """Return code, message and hint for one of pydantic's errors."""
     where, context = error["loc"], error.get("ctx", {})
     name = str(where[-1]) if where else "this"
+    found = _found(error["input"])
     match error["type"]:
         case "missing":
             return "missing-key", f"the key {name!r} is missing", f"Add `{name}: …`."
         case "extra_forbidden":
-            allowed = _fields_at(model, where[:-1])
-            hint = nearest(name, allowed)
-            return (
-                "unknown-key",
-                f"the key {name!r} is not known here; allowed are {listed(allowed)}",
-                hint or "Remove it, or use one of the allowed keys.",
-            )
+            allowed = [keys.get(field, field) for field in _fields_at(model, where[:-1])]
+            message = f"the key {name!r} is not known here; allowed are {listed(allowed)}"
+            hint = nearest(name, allowed) or "Remove it, or use one of the allowed keys."
+            return "unknown-key", message, hint
         case "enum" | "literal_error":
-            hint = "Use one of these words."
-            expected = context.get("expected", "")
-            return "bad-value", f"found {_found(error['input'])}; allowed are {expected}", hint
+            message = f"found {found}; allowed are {context.get('expected', '')}"
+            return "bad-value", message, "Use one of these words."
         case "string_pattern_mismatch":
-            wanted = _PATTERNS.get(str(context.get("pattern")), f"text like {context['pattern']}")
-            return "bad-value", f"found {_found(error['input'])}; allowed is {wanted}", ""
-        case "value_error":
-            reason = str(context.get("error", error["msg"]))
-            hint = (
-                "Write EDTF: 1975-08-01, 1975-08, 1975, 1985~ (circa), 1973-10-30/1989-02-02, "
-                "2014/.. (still going on)."
-                if "date" in reason or "ends before" in reason
-                else ""
-            )
-            return ("bad-date" if hint else "bad-value"), reason, hint
-        case kind if kind in _TEXT_LIMITS:
-            allowed_text = _TEXT_LIMITS[kind].format(**context)
-            return "bad-value", f"found {_found(error['input'])}; allowed is {allowed_text}", ""
+            pattern = str(context.get("pattern"))
+            wanted, hint = _PATTERNS.get(pattern, (f"text like {pattern}", "Correct the spelling."))
+            return "bad-value", f"found {found}; allowed is {wanted}", hint
+        case kind if kind in _LIMITS:
+            wanted, hint = _LIMITS[kind]
+            return "bad-value", f"found {found}; allowed is {wanted.format(**context)}", hint
         case _:
-            reason = error["msg"].removeprefix("Value error, ")
-            return (
-                "bad-value",
-                f"{reason[:1].lower()}{reason[1:]}; found {_found(error['input'])}",
-                "",
-            )
+            return _in_its_own_words(error, found)
+
+
+def _in_its_own_words(error: ErrorDetails, found: str) -> tuple[str, str, str]:
+    """Return what a check of ours, or pydantic, says by itself."""
+    cause = error.get("ctx", {}).get("error")
+    if isinstance(cause, DateError):
+        return "bad-date", str(cause), _EDTF
+    if isinstance(cause, ValueError):
+        return "bad-value", str(cause), ""
+    reason = error["msg"].replace("valid dictionary or instance of", "mapping of the shape")
+    reason = f"{reason[:1].lower()}{reason[1:]}"
+    return "bad-value", f"{reason}; found {found}", "Write a value of that sort."
+
+
+def _first_causes(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """Yield the errors that are not the consequence of another one further inside.
+
+    A list whose only entry is wrong is called too short as well.
+    """
+    places = {error["loc"][:length] for error in errors for length in range(len(error["loc"]))}
+    for error in errors:
+        if not (error["type"] == "too_short" and error["loc"] in places):
+            yield error
 
 
 def build(
@@ -134,9 +156,10 @@ def build(
         return model.model_validate(data), ()
     except ValidationError as failure:
         found = []
-        for error in failure.errors(include_url=False):
-            where = tuple((renamed or {}).get(str(step), step) for step in error["loc"])
-            code, message, hint = _explain(error, model)
+        keys = renamed or {}
+        for error in _first_causes(failure.errors(include_url=False)):
+            where = tuple(keys.get(str(step), step) for step in error["loc"])
+            code, message, hint = _explain(error, model, keys)
             of_key = error["type"] == "extra_forbidden"
             place = tree.place((*steps, *where), of_key=of_key)
             found.append(Diagnostic(code, message, place, hint))

@@ -49,6 +49,8 @@ class Tree:
         for number, step in enumerate(steps):
             last = number == len(steps) - 1
             found = _child(node, step)
+            if found is None and step == 0 and isinstance(node, yaml.MappingNode):
+                continue  # one value written without a list around it
             if found is None:
                 break
             key, node = found

@@ -8,6 +8,7 @@ from factquiz.generation.identity import option_id
 from factquiz.items.model import Option
 
 if TYPE_CHECKING:
+    from factquiz.generation.arrangement import Arrangement
     from factquiz.generation.question import Question, Reply
     from factquiz.items.model import Level
 
@@ -32,6 +33,18 @@ def shared(question: Question) -> Shared:
         level=question.level,
         facts=question.facts,
         statements=question.statements,
+    )
+
+
+def arranged(arrangement: Arrangement) -> Shared:
+    """Return the fields that the item of an arrangement takes over."""
+    return Shared(
+        pattern=arrangement.pattern,
+        lesson=arrangement.lesson,
+        objective=arrangement.objective,
+        level=arrangement.level,
+        facts=arrangement.facts,
+        statements=arrangement.statements,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factquiz.items.model import Choice, ShortAnswer
+from factquiz.items.reading import gives_away
 from factquiz.knowledge.text import content_words
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ def _keys(item: Choice | ShortAnswer) -> tuple[str, ...]:
 
 
 def answers_itself(item: Item) -> bool:
-    """Return whether every meaningful word of a key stands in the item's own stem."""
+    """Return whether a key, or every meaningful word of it, stands in the item's own stem."""
+    if gives_away(item, item):
+        return True
     if not isinstance(item, Choice | ShortAnswer):
         return False
     stem = content_words(item.stem)

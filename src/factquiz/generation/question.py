@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factquiz.items.model import Evidence, Level, Proof
+    from factquiz.knowledge.statement import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Reply:
     ``id`` is that of the statement or stand it comes from. ``nearness`` is how easily it is taken
     for a right one, from 0 to 1: dates near in time, positions on the same issue.
     ``same`` is equal for replies that mean the same and must not stand side by side.
+    ``value`` is set where the reply is a value of a property.
     ``rank`` orders replies that have an order of their own: dates, numbers.
     """
 
@@ -33,6 +35,7 @@ class Reply:
     nearness: float = 0.5
     same: str = ""
     rank: str = ""
+    value: Value | None = None
 
 
 @dataclass(frozen=True, slots=True)

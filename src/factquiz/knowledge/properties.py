@@ -16,6 +16,7 @@ class Property:
 
     ``ask`` asks for the value, ``ask_subject`` for the subject (``{kinds}`` is the plural of the
     subject's kind), ``state`` makes a sentence. An empty ``ask_subject`` is never asked.
+    ``match`` asks to bring subjects and values together; empty if that is never asked.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Property:
     ask: tuple[str, ...]
     ask_subject: tuple[str, ...]
     state: str
+    match: str = ""
 
 
 _TABLE = (
@@ -32,6 +34,7 @@ _TABLE = (
         ask=("When {was} {subject} signed?", "On what date {was} {subject} signed?"),
         ask_subject=("Which of these {kinds} was signed {value}?",),
         state="{subject} {was} signed {value}",
+        match="Match each document to the day on which it was signed.",
     ),
     Property(
         "adopted",
@@ -39,6 +42,7 @@ _TABLE = (
         ask=("When {was} {subject} adopted?",),
         ask_subject=("Which of these {kinds} was adopted {value}?",),
         state="{subject} {was} adopted {value}",
+        match="Match each document to the day on which it was adopted.",
     ),
     Property(
         "published",
@@ -46,6 +50,7 @@ _TABLE = (
         ask=("When {was} {subject} published?", "When did {subject} appear?"),
         ask_subject=("Which of these {kinds} was published {value}?",),
         state="{subject} {was} published {value}",
+        match="Match each document to its date of publication.",
     ),
     Property(
         "in_force",
@@ -53,6 +58,7 @@ _TABLE = (
         ask=("When did {subject} enter into force?",),
         ask_subject=("Which of these {kinds} entered into force {value}?",),
         state="{subject} entered into force {value}",
+        match="Match each document to the day on which it entered into force.",
     ),
     Property(
         "ended",
@@ -60,6 +66,7 @@ _TABLE = (
         ask=("When did {subject} come to an end?", "When did {subject} end?"),
         ask_subject=("Which of these came to an end {value}?",),
         state="{subject} came to an end {value}",
+        match="Match each of these to the date of its end.",
     ),
     Property(
         "founded",
@@ -67,6 +74,7 @@ _TABLE = (
         ask=("When {was} {subject} founded?", "When did {subject} come into being?"),
         ask_subject=("Which of these came into being {value}?",),
         state="{subject} came into being {value}",
+        match="Match each body to the date of its foundation.",
     ),
     Property(
         "began",
@@ -74,13 +82,15 @@ _TABLE = (
         ask=("When did {subject} begin?", "When did {subject} start?"),
         ask_subject=("Which of these began {value}?",),
         state="{subject} began {value}",
+        match="Match each of these to the date of its beginning.",
     ),
     Property(
         "happened",
         functional=True,
         ask=("When did {subject} take place?", "What is the date of {subject}?"),
-        ask_subject=("Which of these took place {value}?",),
+        ask_subject=("Which of these happened {value}?",),
         state="{subject} took place {value}",
+        match="Match each event to its date.",
     ),
     Property(
         "place",
@@ -88,6 +98,7 @@ _TABLE = (
         ask=("Where did {subject} take place?", "In which city did {subject} take place?"),
         ask_subject=("Which of these took place {value}?",),
         state="{subject} took place {value}",
+        match="Match each event to the city where it took place.",
     ),
     Property(
         "signed_at",
@@ -95,6 +106,7 @@ _TABLE = (
         ask=("In which city {was} {subject} signed?", "Where {was} {subject} signed?"),
         ask_subject=(),
         state="{subject} {was} signed {value}",
+        match="Match each document to the city where it was signed.",
     ),
     Property(
         "adopted_at",
@@ -116,6 +128,14 @@ _TABLE = (
         ask=("Which city is or was the seat of {subject}?",),
         ask_subject=(),
         state="the seat of {subject} was {value}",
+        match="Match each body to the city of its seat.",
+    ),
+    Property(
+        "former_seat",
+        functional=False,
+        ask=(),
+        ask_subject=(),
+        state="a former seat of {subject} was {value}",
     ),
     Property(
         "host",
@@ -130,13 +150,15 @@ _TABLE = (
         ask=("Who wrote {subject}?",),
         ask_subject=(),
         state="{subject} {was} written by {value}",
+        match="Match each work to its author.",
     ),
     Property(
         "means",
         functional=True,
-        ask=("What is meant by “{subject}”?", "What {is} {subject}?"),
+        ask=("What {is} {subject}?", "Which of these describes {subject}?"),
         ask_subject=("Which of these is {value}?",),
         state="{subject} {is} {value}",
+        match="Match each name to what it means.",
     ),
     Property(
         "acronym",
@@ -144,6 +166,7 @@ _TABLE = (
         ask=("What is the usual abbreviation of {subject}?",),
         ask_subject=(),
         state="{subject} {is} abbreviated as {value}",
+        match="Match each name to its usual abbreviation.",
     ),
     Property(
         "office",
@@ -174,3 +197,6 @@ _TABLE = (
 
 PROPERTIES: dict[str, Property] = {entry.name: entry for entry in _TABLE}
 """Every property by name."""
+
+FORMER = {"seat": "former_seat"}
+"""Properties whose value changes, with the property that holds what it was: that is not false."""

@@ -13,6 +13,9 @@ from functools import lru_cache
 
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"\d+")
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")
+_ARTICLE = re.compile(r"^(?:(?:the|an|a) )+(?=.)")
 
 # Letters that look like a Latin letter with a mark but that Unicode does not take apart,
 # as people type them whose keyboard lacks them.
@@ -26,14 +29,22 @@ def normalise(text: str) -> str:
 
     Compatibility forms are unfolded (NFKD), combining marks and invisible format characters
     dropped, case folded; every run of what is neither letter nor digit becomes one space.
+    Four habits of writing make no difference either: dots in an abbreviation (U.S.),
+    apostrophes in a word, ``&`` for *and*, and an English article in front.
     """
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     letters = "".join(
         char
         for char in folded
         if not unicodedata.combining(char) and unicodedata.category(char) != "Cf"
-    )
-    return _NOT_ALPHANUMERIC.sub(" ", letters.translate(_UNDIVIDED)).strip()
+    ).translate(_UNDIVIDED)
+    joined = _APOSTROPHE.sub("", _INITIALS.sub(_without_dots, letters.replace("&", " and ")))
+    words = _NOT_ALPHANUMERIC.sub(" ", joined).strip()
+    return _ARTICLE.sub("", words)
+
+
+def _without_dots(initials: re.Match[str]) -> str:
+    return initials[0].replace(".", "")
 
 
 @lru_cache(maxsize=4096)

@@ -25,14 +25,17 @@
 
   /* Typed text, by the rule of factquiz.scoring: tests hold the two together. */
 
+  const UNDIVIDED = { ı: "i", ł: "l", ø: "o", đ: "d", ð: "d", ħ: "h", æ: "ae", œ: "oe", þ: "th" };
+  /* Letter by letter, and by way of the capital: ß is ss, and a final sigma a sigma. */
   const foldCase = (text) =>
-    Array.from(text, (char) => (char === "ı" ? char : char.toUpperCase().toLowerCase()))
+    Array.from(text, (char) => char.toUpperCase().toLowerCase())
       .join("")
       .replace(/ς/g, "σ");
   const normalise = (text) =>
     foldCase(text.normalize("NFKD"))
       .normalize("NFKD")
       .replace(/[\p{M}\p{Cf}]/gu, "")
+      .replace(/[ıłøđðħæœþ]/g, (char) => UNDIVIDED[char])
       .replace(/[^\p{L}\p{N}]+/gu, " ")
       .trim();
   const figures = (text) => (text.match(/\p{Nd}+/gu) || []).join(" ");
@@ -188,15 +191,21 @@
       if (spelling) head.append(` ${fill(this.quiz.words.spelling, { text: spelling })}`);
       const list = element("ul", "", "");
       list.setAttribute("role", "list");
-      list.append(...shown.map(([reason, judged]) => this.explained(reason, judged)));
+      const alone = this.inputs[0].type !== "checkbox";
+      list.append(...shown.map(([reason, judged]) => this.explained(reason, judged, alone)));
       this.feedback.replaceChildren(head, ...(shown.length ? [list] : []));
       if (!this.typed) this.markOptions(shown);
       this.retryButton.hidden = false;
     }
 
-    /** The reason as it stands in the page, with this response's verdict on it. */
-    explained(reason, verdict) {
+    /** The reason as it stands in the page, with this response's verdict on it;
+        where it stands alone, the headline has said the verdict. */
+    explained(reason, verdict, alone) {
       const copy = reason.node.cloneNode(true);
+      if (alone) {
+        copy.querySelector(".quiz-reason-head").remove();
+        return copy;
+      }
       const word = copy.querySelector(".quiz-verdict");
       word.textContent = this.quiz.words[verdict];
       word.dataset.verdict = verdict;
@@ -257,6 +266,7 @@
       this.progress = section.querySelector(".quiz-progress");
       this.done = section.querySelector(".quiz-done");
       this.items = Array.from(section.querySelectorAll(".quiz-item"), (form) => new Item(form, this));
+      section.querySelector(".quiz-note").remove();
       section.querySelector(".quiz-summary").hidden = false;
       section.querySelector(".quiz-erase").addEventListener("click", () => this.erase());
       this.summarise();

@@ -10,7 +10,7 @@ from sphinx.locale import admonitionlabels
 
 from factquiz.book.typst.anchors import label_of
 from factquiz.book.typst.handlers import Handlers
-from factquiz.book.typst.literals import block_content, blocks, call, content, text
+from factquiz.book.typst.literals import Code, block_content, blocks, call, content, text
 from factquiz.diagnostics import Severity
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def rubric(node: nodes.Element, t: Translator) -> str:
 @HANDLERS(addnodes.centered)
 def centered(node: nodes.Element, t: Translator) -> str:
     """Write a line in the middle."""
-    return call("align", content(t.inline(node)))
+    return call("align", Code("center"), content(t.inline(node)))
 
 
 @HANDLERS(nodes.transition)
@@ -190,4 +190,5 @@ def titled_box(node: nodes.Element, t: Translator) -> str:
 def code(node: nodes.Element, _: Translator) -> str:
     """Write a block of code, in the language the author named."""
     language = node.get("language", "")
-    return call("raw", node.astext(), block=True, lang=language if language.isalnum() else None)
+    lang = language if language.isalnum() else None
+    return call("raw", node.astext().rstrip("\n"), block=True, lang=lang)

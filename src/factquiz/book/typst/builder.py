@@ -17,6 +17,7 @@ from factquiz.book.typst.anchors import DOCUMENT_PREFIX, Anchors, collect
 from factquiz.book.typst.compile import CompileError, compile_pdf
 from factquiz.book.typst.edition import edition, file_name
 from factquiz.book.typst.nodes import HANDLERS
+from factquiz.book.typst.pictures import copy_picture
 from factquiz.book.typst.structure import Chapter, chapters
 from factquiz.book.typst.translator import Book, Translator
 from factquiz.book.typst.writer import Translation, write
@@ -130,7 +131,7 @@ class TypstBuilder(Builder):
         shutil.rmtree(folder, ignore_errors=True)
         (folder / PICTURES).mkdir(parents=True)
         for uri, name in self.images.items():
-            shutil.copyfile(Path(self.srcdir) / uri, folder / PICTURES / name)
+            copy_picture(Path(self.srcdir) / uri, folder / PICTURES / name)
         for template in _templates():
             (folder / template.name).write_bytes(template.read_bytes())
         main = folder / "main.typ"

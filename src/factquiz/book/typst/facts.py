@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factquiz.book.evidence import links_of_run, short_name
 from factquiz.book.nodes import fact_mark, taught
 from factquiz.book.typst.handlers import Handlers
 from factquiz.book.typst.literals import call
 
 if TYPE_CHECKING:
     from factquiz.book.typst.translator import Translator
-    from factquiz.items.model import SourceLink
 
 HANDLERS = Handlers()
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 @HANDLERS(taught)
@@ -24,9 +26,9 @@ def taught_sentence(node: taught, t: Translator) -> str:
 @HANDLERS(fact_mark)
 def mark(node: fact_mark, t: Translator) -> str:
     """Write the source paragraphs, raised, each linked to its entry among the sources."""
-    places = tuple((link.at, _label(link, node, t)) for link in node.links)
+    document = node.get("sources_doc") or ""
+    places = tuple(
+        (short_name(link).replace(" ", NO_BREAK), t.book.anchors.label(document, link.anchor))
+        for link in links_of_run(node)
+    )
     return call("fact-mark", *places) if places else ""
-
-
-def _label(link: SourceLink, node: fact_mark, t: Translator) -> str | None:
-    return t.book.anchors.label(node.get("sources_doc") or "", link.anchor)

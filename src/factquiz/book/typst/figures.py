@@ -39,7 +39,15 @@ def figure(node: nodes.figure, t: Translator) -> str:
         number=caption_number(node, "figure", t),
         caption=content(t.inline(caption)) if caption else None,
         legend=block_content(t.blocks(legend)) if legend else None,
+        floats=_may_float(node),
     )
+
+
+def _may_float(node: nodes.figure) -> bool:
+    """Tell whether text can run on around a figure: not in a box, not right below a heading."""
+    parent = node.parent
+    below_heading = isinstance(node.previous_sibling(), nodes.title)
+    return isinstance(parent, nodes.section) and not below_heading
 
 
 @HANDLERS(nodes.caption)

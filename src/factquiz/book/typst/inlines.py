@@ -22,6 +22,8 @@ _LENGTH = re.compile(r"(?P<size>\d+(?:\.\d+)?)(?P<unit>%|px|pt|cm|mm|in|em)?")
 WITH_PAGE = frozenset({"std-ref", "std-numref", "std-doc", "doc"})
 """Classes of the references that a reader on paper follows by page number."""
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
 WITHOUT_NOTES = (nodes.title, nodes.footnote, nodes.citation, nodes.thead)
 """Where a note would be repeated elsewhere, or stand inside another note."""
 
@@ -90,7 +92,7 @@ def reference(node: nodes.Element, t: Translator) -> str:
     address = node.get("refuri", "")
     if address and not address.startswith(DOCUMENT_PREFIX):
         return _web_link(node, address, t)
-    shown = t.inline(node)
+    shown = text(node.astext().replace(" ", NO_BREAK)) if _is_numbered(node) else t.inline(node)
     label = t.target(node)
     if label is None:
         t.problem(
@@ -102,6 +104,11 @@ def reference(node: nodes.Element, t: Translator) -> str:
         return shown
     with_page = any(WITH_PAGE & set(each["classes"]) for each in node.findall(nodes.Element))
     return call("book-link", label, content(shown), page=with_page)
+
+
+def _is_numbered(node: nodes.Element) -> bool:
+    """Tell whether a reference shows a number, which must not part from the word before it."""
+    return any("std-numref" in each["classes"] for each in node.findall(nodes.Element))
 
 
 def _web_link(node: nodes.Element, address: str, t: Translator) -> str:
@@ -185,9 +192,12 @@ def image(node: nodes.image, t: Translator) -> str:
 
 
 def _width(node: nodes.image) -> Code | None:
-    """Return the width that was asked for as a Typst length; a pixel is 1/96 inch, as in CSS."""
+    """Return the width that was asked for as a Typst length.
+
+    Pixels are of the web page: the template keeps the picture's size relative to the text.
+    """
     found = _LENGTH.fullmatch(str(node.get("width", "")).replace(" ", ""))
     if found is None:
         return None
     size, unit = float(found["size"]), found["unit"] or "px"
-    return Code(f"{size * 0.75:g}pt" if unit == "px" else f"{size:g}{unit}")
+    return Code(f"px({size:g})" if unit == "px" else f"{size:g}{unit}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from factquiz.assembly.form import FormItem, option_labels
+from factquiz.book.evidence import source_name
 from factquiz.book.nodes import quiz
 from factquiz.book.typst.handlers import Handlers
 from factquiz.book.typst.literals import Code, blocks, call, content, expression, text
@@ -143,7 +144,8 @@ def _reason(label: str, option: Option | Answer, anchors: Anchors | None) -> Cod
 def _evidence(evidence: Evidence, anchors: Anchors) -> str:
     """Return where a reader can check: source paragraphs, then pages of the lessons."""
     sources = [
-        call("source-ref", each.label, anchors.find(each.anchor)) for each in evidence.sources
+        call("source-ref", source_name(each), anchors.find(each.anchor))
+        for each in evidence.sources
     ]
     lessons = [
         call("lesson-ref", label)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from demo_form import form
-from docutils import nodes
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from factquiz.book.html import setup_html
 from factquiz.book.nodes import fact_mark, quiz, taught
 from factquiz.items.model import SourceLink
+from tests.browser.demo_form import form
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
 
 

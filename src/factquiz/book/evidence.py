@@ -1,0 +1,44 @@
+"""How source paragraphs are named on paper, where a mark cannot be hovered over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factquiz.book.nodes import fact_mark
+from factquiz.facts.sources import WHOLE
+
+if TYPE_CHECKING:
+    from factquiz.items.model import SourceLink
+
+
+def source_name(link: SourceLink) -> str:
+    """Return source and place; a label that holds the place, or a whole source, is enough."""
+    enough = link.at == WHOLE or link.at in link.label
+    return link.label if enough else f"{link.label}, {link.at}"
+
+
+def short_name(link: SourceLink) -> str:
+    """Return what a mark shows: the place, or the label of a source cited as a whole."""
+    return link.label if link.at == WHOLE else link.at
+
+
+def _run(mark: fact_mark) -> tuple[fact_mark, ...]:
+    """Return a mark and those right behind it, or nothing if another one stands right before it.
+
+    Marks in a row belong to one sentence; on paper they are one mark.
+    """
+    siblings = mark.parent.children
+    place = siblings.index(mark)
+    if place and isinstance(siblings[place - 1], fact_mark):
+        return ()
+    run: list[fact_mark] = []
+    for each in siblings[place:]:
+        if not isinstance(each, fact_mark):
+            break
+        run.append(each)
+    return tuple(run)
+
+
+def links_of_run(mark: fact_mark) -> tuple[SourceLink, ...]:
+    """Return the source paragraphs of a run of marks, each once, in order."""
+    return tuple(dict.fromkeys(link for each in _run(mark) for link in each.links))

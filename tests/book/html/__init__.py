@@ -1,0 +1,1 @@
+"""Tests of the web book without a browser: figures, pages, markup."""

@@ -1,0 +1,116 @@
+"""A real browser, the demo book, and a page that keeps watch."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.demo_site import build
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+NEEDS_CHROMIUM = (
+    "browser tests need Chromium: apt install chromium, or set FACTQUIZ_CHROMIUM to its path"
+)
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = ("--no-sandbox", "--disable-quic", "--disable-background-networking", "--no-first-run")
+
+FORBID_STORAGE = """
+Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("storage is forbidden here", "SecurityError"); },
+});
+"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of this folder as a browser test."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return Chromium, headless; skip where there is none (in CI a skip is a failure)."""
+    named = os.environ.get("FACTQUIZ_CHROMIUM")
+    path = named or next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        pytest.skip(NEEDS_CHROMIUM)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the built demo book."""
+    return build(tmp_path_factory.mktemp("demo"))
+
+
+@dataclass
+class Reader:
+    """A page with what it complained of, and what it asked for from elsewhere."""
+
+    page: Page
+    site: Path
+    complaints: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("console", lambda message: self.complaints.append(f"console: {message.text}"))
+        self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+        self.page.on(
+            "requestfailed", lambda request: self.complaints.append(f"lost: {request.url}")
+        )
+        self.page.on("request", lambda request: self._judge(request.url))
+
+    def _judge(self, url: str) -> None:
+        if not url.startswith((self.site.as_uri() + "/", "data:")):
+            self.complaints.append(f"from elsewhere: {url}")
+
+    def open(self, name: str) -> Page:
+        """Open a page of the book from its folder, as from a USB stick."""
+        self.page.goto(f"{self.site.as_uri()}/{name}.html")
+        self.page.evaluate("document.fonts.ready.then(() => null)")
+        return self.page
+
+
+Scheme = Literal["light", "dark"]
+OpenReader = Callable[..., Reader]
+
+
+@pytest.fixture
+def reader(browser: Browser, site: Path) -> Iterator[OpenReader]:
+    """Return a function that opens a new reader; at the end no reader may have complained."""
+    readers: list[Reader] = []
+
+    def open_reader(
+        *,
+        width: int = 1440,
+        scheme: Scheme = "light",
+        javascript: bool = True,
+        storage: bool = True,
+    ) -> Reader:
+        context = browser.new_context(
+            viewport={"width": width, "height": 800},
+            color_scheme=scheme,
+            java_script_enabled=javascript,
+        )
+        if not storage:
+            context.add_init_script(FORBID_STORAGE)
+        readers.append(Reader(context.new_page(), site))
+        return readers[-1]
+
+    yield open_reader
+    for each in readers:
+        each.page.context.close()
+    assert [complaint for each in readers for complaint in each.complaints] == []

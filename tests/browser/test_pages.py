@@ -1,0 +1,163 @@
+"""Pages as a reader meets them: narrow, offline, without scripts, on paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.answering import answer_all
+from tests.browser.demo_site import PAGES
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import OpenReader
+
+PAPER = "rgb(253, 251, 247)"
+DARK_PAPER = "rgb(22, 24, 27)"
+
+
+def _overflow(page: Page) -> int:
+    return int(
+        page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    )
+
+
+def _background(page: Page) -> str:
+    return str(page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1440])
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_scrolls_sideways(reader: OpenReader, name: str, width: int) -> None:
+    """WCAG 1.4.10: at 320 px there is one direction of scrolling, with all panels open too."""
+    page = reader(width=width).open(name)
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert _overflow(page) <= 0
+
+
+def test_an_answered_quiz_does_not_scroll_sideways(reader: OpenReader) -> None:
+    """Feedback fits into 320 px as well."""
+    page = reader(width=320).open("lesson")
+    answer_all(page)
+    assert _overflow(page) <= 0
+
+
+def test_text_of_twice_the_size_does_not_scroll_sideways(reader: OpenReader) -> None:
+    """WCAG 1.4.4: text of 200 % on a small laptop keeps to its column."""
+    page = reader(width=1024).open("lesson")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert _overflow(page) <= 0
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_ask_for_nothing_from_elsewhere(reader: OpenReader, name: str) -> None:
+    """From a folder every page loads whole: no foreign host, no missing file, no complaint."""
+    one = reader()
+    one.open(name)
+    one.page.wait_for_load_state("networkidle")
+    assert one.complaints == []
+
+
+def test_search_works_from_a_folder(reader: OpenReader) -> None:
+    """Sphinx's search finds a lesson, and the link in the list leads there."""
+    page = reader().open("index")
+    page.get_by_role("searchbox").fill("goldsmiths")
+    page.keyboard.press("Enter")
+    page.locator("#search-results").get_by_role("link", name="How print came").click()
+    expect(page.locator("h1")).to_contain_text("How print came")
+
+
+def test_contents_open_on_a_phone_without_scripts(reader: OpenReader) -> None:
+    """The contents are a native <details>: a tap opens them, a tap leads to a page."""
+    page = reader(width=360, javascript=False).open("index")
+    page.get_by_text("Contents", exact=True).click()
+    contents = page.get_by_role("navigation", name="Contents")
+    contents.get_by_role("link", name="Sources and words").click()
+    expect(page.locator("h1")).to_have_text("Sources and words")
+
+
+def test_contents_close_with_escape(reader: OpenReader) -> None:
+    """Escape closes the contents and gives the focus back to what opened them."""
+    page = reader().open("lesson")
+    page.locator("details.contents > summary").press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(page.locator("details.contents")).not_to_have_attribute("open", "")
+    expect(page.locator("details.contents > summary")).to_be_focused()
+
+
+def test_the_first_tab_skips_to_the_text(reader: OpenReader) -> None:
+    """A keyboard reader reaches the text with two keys."""
+    page = reader().open("lesson")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the text")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main")).to_be_focused()
+
+
+def test_chosen_colours_are_kept_for_every_page(reader: OpenReader) -> None:
+    """Dark stays dark on the next page, and Auto follows the system again."""
+    page = reader(scheme="light").open("index")
+    assert _background(page) == PAPER
+    page.get_by_label("Colours").select_option("Dark")
+    assert _background(page) == DARK_PAPER
+    page.get_by_role("link", name="Next").click()
+    expect(page.get_by_label("Colours")).to_have_value("dark")
+    assert _background(page) == DARK_PAPER
+    page.get_by_label("Colours").select_option("Auto")
+    assert _background(page) == PAPER
+
+
+def test_colours_can_be_chosen_where_storage_is_forbidden(reader: OpenReader) -> None:
+    """The choice then lasts as long as the page."""
+    page = reader(storage=False).open("index")
+    page.get_by_label("Colours").select_option("Dark")
+    assert _background(page) == DARK_PAPER
+
+
+def test_without_scripts_the_system_decides_the_colours(reader: OpenReader) -> None:
+    """No script, no choice to make: the control hides, and dark is dark."""
+    page = reader(javascript=False, scheme="dark").open("lesson")
+    assert _background(page) == DARK_PAPER
+    expect(page.locator(".colours")).to_be_hidden()
+
+
+def test_figures_follow_the_colours_of_the_page(reader: OpenReader) -> None:
+    """An inlined figure is drawn in the page's ink, whatever the file says."""
+    ink = "getComputedStyle(document.querySelector('svg text.fig-ink')).fill"
+    assert reader(scheme="light").open("lesson").evaluate(ink) == "rgb(31, 28, 24)"
+    assert reader(scheme="dark").open("lesson").evaluate(ink) == "rgb(228, 224, 216)"
+
+
+def test_a_link_to_a_taught_sentence_marks_it(reader: OpenReader) -> None:
+    """Who follows a link from feedback sees at once which sentence is meant."""
+    page = reader().open("lesson")
+    plain = page.locator("#taught-2").evaluate("(one) => getComputedStyle(one).backgroundColor")
+    page.goto(page.url + "#taught-2")
+    page.wait_for_timeout(800)  # the marker fades in
+    marked = page.locator("#taught-2").evaluate("(one) => getComputedStyle(one).backgroundColor")
+    assert plain != marked == "rgb(251, 231, 166)"
+
+
+def test_a_source_mark_leads_to_the_paragraph(reader: OpenReader) -> None:
+    """The mark says what it is, and leads to the entry on the page of sources."""
+    page = reader().open("lesson")
+    mark = page.get_by_role("link", name="Source, contested: Chronicle, 3 ¶5")
+    expect(mark).to_have_text("3 ¶5")
+    mark.click()
+    expect(page.locator(":target")).to_contain_text("Chronicle, 3 ¶5")
+
+
+def test_paper_shows_the_text_alone(reader: OpenReader) -> None:
+    """In print there is no navigation, and dark pages come out dark on white."""
+    page = reader(scheme="dark").open("lesson")
+    page.emulate_media(media="print")
+    for furniture in (".masthead", ".page-contents", ".pager", ".skip-link"):
+        expect(page.locator(furniture)).to_be_hidden()
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(31, 28, 24)"
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == (
+        "rgba(0, 0, 0, 0)"
+    )

@@ -1,0 +1,1 @@
+"""Tests of the course's own content: its facts, its sources, its lessons."""
