@@ -20,6 +20,7 @@ import click
 import factquiz
 
 COMMANDS = {
+    "new": "Make a small course to start from.",
     "check": "Check facts, items, lessons and quizzes; show every mistake with its place.",
     "items": "Show every item that the facts allow, with key, proofs and reasons.",
     "trace": "Follow a fact from source to lesson to items, and back.",
