@@ -11,14 +11,10 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from collections.abc import Generator
-
-# A shared machine has slow moments, and those are no failures of the code under test.
-settings.register_profile("factquiz", deadline=None)
-settings.load_profile("factquiz")
 
 # A busy machine is no bug, so there is no deadline. In CI the examples are the same in each run;
 # elsewhere each run looks at new ones.
