@@ -38,16 +38,21 @@ def differ(base: KnowledgeBase, one: Value, other: Value) -> bool:
             return certainly_differ(one, other)
 
 
-def not_the_value(base: KnowledgeBase, subject: str, name: str, value: Value) -> Proof | None:
+def not_the_value(
+    base: KnowledgeBase, subject: str, name: str, value: Value, holder: str = ""
+) -> Proof | None:
     """Prove that a subject's property does not have a value: it has one, and it is another.
 
-    If the base holds several statements on it, each must exclude the value.
+    If the base holds several statements on it, each must exclude the value. One at least must be
+    of the record, or, where a question is asked in a ``holder``'s name, of that holder: what
+    somebody else says of a thing refutes nothing.
     """
     if not PROPERTIES[name].functional:
         return None
     stated = base.about(subject, name)
     once = base.about(subject, FORMER.get(name, ""))
-    if not stated or not all(differ(base, each.value, value) for each in (*stated, *once)):
+    speaks = any(each.holder == holder for each in stated)
+    if not speaks or not all(differ(base, each.value, value) for each in (*stated, *once)):
         return None
     kind = ProofKind.TIME if isinstance(value, Moment) else ProofKind.FUNCTIONAL
     return Proof(kind=kind, statements=tuple(each.id for each in (*stated, *once)))

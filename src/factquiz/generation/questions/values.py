@@ -15,6 +15,7 @@ from factquiz.generation.question import Assertion, Question, Reply
 from factquiz.generation.questions.common import (
     POOL,
     ask,
+    attributed,
     clause,
     distinct,
     entailed,
@@ -140,7 +141,7 @@ def wrong_values(
     """Yield the values of neighbours that are proven not to be this statement's."""
     prove = partial(not_the_value, base, statement.subject, statement.property)
     for other, nearness in near:
-        proof = prove(other.value)
+        proof = prove(other.value, statement.holder)
         if proof is not None and testable(base, other.fact):
             yield Reply(
                 id=other.id,
@@ -202,7 +203,11 @@ def _reversed(
         statement.id,
         Level.REMEMBER,
         stems=tuple(
-            form.replace("{kinds}", PLURALS.get(kind, "things")).replace("{value}", phrase)
+            attributed(
+                base,
+                statement,
+                form.replace("{kinds}", PLURALS.get(kind, "things")).replace("{value}", phrase),
+            )
             for form in PROPERTIES[statement.property].ask_subject
         ),
         replies=(right, *wrong),
@@ -224,7 +229,9 @@ def _wrong_subjects(
         same_sort = other.property == statement.property and base.facts[other.fact].kind == kind
         if not same_sort or not testable(base, other.fact):
             continue
-        proof = not_the_value(base, other.subject, statement.property, statement.value)
+        proof = not_the_value(
+            base, other.subject, statement.property, statement.value, statement.holder
+        )
         if proof is not None and not base.identity.same(other.subject, statement.subject):
             yield Reply(
                 id=other.id,
@@ -255,7 +262,9 @@ def _false(
 ) -> Iterator[Assertion]:
     """Yield the sentence with the nearest wrong value in it."""
     for other, _ in near[:POOL]:
-        proof = not_the_value(base, statement.subject, statement.property, other.value)
+        proof = not_the_value(
+            base, statement.subject, statement.property, other.value, statement.holder
+        )
         if proof is not None and testable(base, other.fact):
             yield Assertion(
                 id=f"{statement.id}~{other.id}",
