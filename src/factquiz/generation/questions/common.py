@@ -122,7 +122,7 @@ def noted(base: KnowledgeBase, fact_id: str, reason: str) -> str:
     if fact is None:
         return reason
     corrections = [locator.corrects for locator in fact.source if locator.corrects]
-    return " ".join((reason, *corrections, *((fact.note,) if fact.note else ())))
+    return " ".join(part for part in (reason, *corrections, fact.note) if part)
 
 
 def frame(
