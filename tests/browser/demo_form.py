@@ -39,9 +39,7 @@ SECOND = _evidence("taught-2", "3 ¶5")
 
 
 def _option(ident: str, text: str, rationale: str, *, key: bool = False) -> Option:
-    return Option(
-        id=ident, text=text, key=key, rationale=rationale, proof=_PROOF, evidence=FIRST
-    )
+    return Option(id=ident, text=text, key=key, rationale=rationale, proof=_PROOF, evidence=FIRST)
 
 
 def _answer(text: str, rationale: str, *, key: bool = False) -> Answer:

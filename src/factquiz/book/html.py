@@ -58,25 +58,63 @@ def _uri(translator: HTML5Translator, docname: str, anchor: str) -> str:
     return f"{page}#{anchor}"
 
 
-def _mark(self: HTML5Translator, node: fact_mark, link: SourceLink) -> str:
-    about = link.label if link.at in link.label else f"{link.label}, {link.at}"
-    standing = node.get("standing", "")
-    # The name holds the visible text (WCAG 2.5.3) and says what the mark is.
-    kind = f"Source, {standing}" if standing in {"attributed", "contested"} else "Source"
+_STANDINGS = ("established", "attributed", "contested")
+
+
+def _run(mark: fact_mark) -> tuple[fact_mark, ...]:
+    """Return the marks that stand in a row with this one, which together mark one sentence."""
+    row = list(mark.parent.children)
+    begin = end = mark.parent.index(mark)
+    while begin and isinstance(row[begin - 1], fact_mark):
+        begin -= 1
+    while end < len(row) and isinstance(row[end], fact_mark):
+        end += 1
+    return tuple(row[begin:end])
+
+
+def _cited(run: tuple[fact_mark, ...]) -> dict[SourceLink, int]:
+    """Return each paragraph that a row of marks cites, once, with the least settled standing."""
+    cited: dict[SourceLink, int] = {}
+    for mark in run:
+        standing = _STANDINGS.index(mark.get("standing") or _STANDINGS[0])
+        for link in mark.links:
+            cited[link] = max(standing, cited.get(link, 0))
+    return cited
+
+
+def _mark(self: HTML5Translator, node: fact_mark, link: SourceLink, standing: str) -> str:
+    """Return the mark of one paragraph: its place, or the word "source" for a whole document.
+
+    The accessible name holds the visible text (WCAG 2.5.3) and says what the mark is.
+    """
+    paragraph = "¶" in link.at
+    shown = escape(link.at) if paragraph else "source"
+    about = link.label if paragraph else link.label.removesuffix(f", {link.at}")
+    if paragraph and link.at not in about:
+        about = f"{about}, {link.at}"
+    kind = "Source" if standing == _STANDINGS[0] else f"Source, {standing}"
     name = escape(f"{kind}: {about}")
-    shown = escape(link.at)
     if not node.get("sources_doc"):
         return f'<span role="img" aria-label="{name}" title="{name}">{shown}</span>'
     href = escape(_uri(self, node["sources_doc"], link.anchor))
-    return f'<a href="{href}" aria-label="{name}" title="{name}">{shown}</a>'
+    return (
+        f'<a href="{href}" data-standing="{standing}" aria-label="{name}" title="{name}">'
+        f"{shown}</a>"
+    )
 
 
 def visit_fact_mark(self: HTML5Translator, node: fact_mark) -> None:
-    """Write the source paragraphs of a fact as small links behind the sentence."""
-    if node.links:
-        marks = " ".join(_mark(self, node, link) for link in node.links)
-        standing = escape(node.get("standing") or "established")
-        self.body.append(f'<sup class="fact-mark" data-standing="{standing}">{marks}</sup>')
+    """Write the source paragraphs of a sentence as small links behind it.
+
+    The first of a row of marks writes for all of them.
+    """
+    run = _run(node)
+    cited = _cited(run)
+    if cited and node is run[0]:
+        marks = " ".join(
+            _mark(self, node, link, _STANDINGS[standing]) for link, standing in cited.items()
+        )
+        self.body.append(f'<sup class="fact-mark">{marks}</sup>')
     raise nodes.SkipNode
 
 
@@ -133,9 +171,9 @@ def depart_footnote(self: HTML5Translator, node: nodes.footnote) -> None:
 
 def visit_table(self: HTML5Translator, node: nodes.table) -> None:
     """Open a box in which a wide table scrolls on its own, reachable by keyboard."""
-    count = self.factquiz_tables = getattr(self, "factquiz_tables", 0) + 1
+    place = list(self.document.findall(nodes.table)).index(node) + 1
     title = next(iter(node.findall(nodes.title)), None)
-    name = f"Table {count}" + (f": {title.astext()}" if title is not None else "")
+    name = f"Table {place}" + (f": {title.astext()}" if title is not None else "")
     self.body.append(f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(name)}">')
     type(self).visit_table(self, node)  # this function hides it on the instance
 
@@ -168,7 +206,7 @@ class InlineFigures(SphinxPostTransform):
     default_priority = 5  # before Sphinx copies images into the build
     formats = ("html",)
 
-    def run(self, **_kwargs: Any) -> None:
+    def run(self, **_kwargs: Any) -> None:  # noqa: ANN401 (docutils' signature)
         """Replace every local SVG image of the document."""
         for number, image in enumerate(list(self.document.findall(nodes.image)), start=1):
             path = self._path(image)
@@ -176,7 +214,7 @@ class InlineFigures(SphinxPostTransform):
                 self._replace(image, path, f"figure-{number}")
 
     def _path(self, image: nodes.image) -> Path | None:
-        candidates = image.get("candidates", {})
+        candidates: dict[str, str] = image.get("candidates", {})
         uri = candidates.get("image/svg+xml") or image["uri"]
         if not uri.endswith(".svg") or ":" in uri:
             return None
@@ -185,7 +223,7 @@ class InlineFigures(SphinxPostTransform):
 
     def _replace(self, image: nodes.image, path: Path, prefix: str) -> None:
         label = image.get("alt", "")
-        self.env.note_dependency(path)
+        self.env.note_dependency(str(path))
         try:
             figure = inline_svg(path.read_text(encoding="utf-8"), prefix=prefix, label=label)
         except (SvgError, UnicodeDecodeError) as error:
@@ -198,7 +236,9 @@ class InlineFigures(SphinxPostTransform):
                 subtype="svg",
             )
             return
-        image.replace_self(nodes.raw("", _framed(figure.markup, figure.width, label), format="html"))
+        image.replace_self(
+            nodes.raw("", _framed(figure.markup, figure.width, label), format="html")
+        )
 
 
 def _framed(markup: str, width: float, label: str) -> str:
@@ -206,7 +246,7 @@ def _framed(markup: str, width: float, label: str) -> str:
     size = f' style="--figure-width: {width:g}px"' if width else ""
     if width <= _SCROLL_FROM or not label:
         return f'<div class="figure-frame"{size}>{markup}</div>'
-    name = escape(f"Figure: {label.split('.')[0]}")
+    name = escape(f"Figure: {label.split('.', maxsplit=1)[0]}")
     return (
         f'<div class="figure-frame scroll"{size} role="region" tabindex="0" '
         f'aria-label="{name}">{markup}</div>'

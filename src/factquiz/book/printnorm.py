@@ -50,13 +50,13 @@ class PrintNorm(SphinxPostTransform):
 def normalise(document: nodes.document) -> None:
     """Turn all nodes of sphinx-design into plain docutils nodes, innermost first."""
     for node in reversed(list(document.findall(nodes.Element))):
+        _drop_web_classes(node)
         if node.tagname in ICONS:
             node.parent.remove(node)
         elif node.tagname in INLINE:
             node.replace_self(INLINE[node.tagname](node))
         elif isinstance(node, nodes.container) and "design_component" in node:
             _hand_on_ids(node, COMPONENTS.get(node["design_component"], _unwrapped)(node))
-        _drop_web_classes(node)
 
 
 def _hand_on_ids(node: nodes.Element, plain: Plain) -> None:

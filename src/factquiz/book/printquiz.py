@@ -91,11 +91,11 @@ def _question(placed: FormItem) -> nodes.list_item:
 def _body(item: Item) -> Iterator[nodes.Node]:
     match item:
         case Choice():
-            yield _lettered(item.options)
+            yield _lettered(item)
         case MultipleResponse():
             if CHOOSE_ALL.casefold().rstrip(".") not in item.stem.casefold():
                 yield nodes.paragraph("", "", nodes.emphasis("", CHOOSE_ALL))
-            yield _lettered(item.options)
+            yield _lettered(item)
         case TrueFalse():
             yield nodes.paragraph("", "", nodes.emphasis("", item.statement))
             yield _bullets(nodes.paragraph("", each.text) for each in item.options)
@@ -105,10 +105,13 @@ def _body(item: Item) -> Iterator[nodes.Node]:
             assert_never(item)
 
 
-def _lettered(options: Iterable[Option]) -> nodes.enumerated_list:
-    made = nodes.enumerated_list(enumtype="upperalpha", prefix="", suffix=".")
-    made += [nodes.list_item("", nodes.paragraph("", each.text)) for each in options]
-    return made
+def _lettered(item: Choice | MultipleResponse) -> nodes.bullet_list:
+    """Return the options under their letters, written out: not every output numbers by letter."""
+    return _bullets(nodes.paragraph("", _name(*each)) for each in _labelled(item))
+
+
+def _name(label: str, option: Option | Answer) -> str:
+    return f"{label}. {option.text}" if label else option.text
 
 
 def _bullets(paragraphs: Iterable[nodes.paragraph]) -> nodes.bullet_list:
@@ -144,9 +147,8 @@ def _labelled(item: Item) -> Iterable[tuple[str, Option | Answer]]:
 
 def _reason(label: str, option: Option | Answer, links: Links) -> nodes.paragraph:
     """Return one option's reason: label, text, right or wrong in words, reason, evidence."""
-    name = f"{label}. {option.text}" if label else option.text
     verdict = "right" if option.key else "wrong"
-    made = nodes.paragraph("", "", nodes.strong("", name))
+    made = nodes.paragraph("", "", nodes.strong("", _name(label, option)))
     made += nodes.Text(f" ({verdict}). {option.rationale}")
     for each in option.evidence.lessons:
         made += [nodes.Text(" "), links.to(each.lesson, each.anchor, each.title)]

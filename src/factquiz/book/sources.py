@@ -15,6 +15,7 @@ from sphinx.util.docutils import SphinxDirective
 from factquiz.book.course import depend_on_course, engine
 from factquiz.facts.marks import anchor
 from factquiz.facts.sources import WHOLE
+from factquiz.generation.wording import capital, name_of
 from factquiz.items.model import SourceLink
 from factquiz.knowledge.titles import title
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from factquiz.engine import Engine
+    from factquiz.facts.kinds import Fact
     from factquiz.facts.sources import Section, Source
 
 
@@ -57,8 +59,15 @@ def _facts_at(loaded: Engine) -> Facts:
     for fact in loaded.base.facts.values():
         if fact.id in loaded.marks:
             for locator in fact.source:
-                found[locator.source or "", locator.at].append((fact.id, title(fact)))
+                found[locator.source or "", locator.at].append((fact.id, _heading(loaded, fact)))
     return dict(found)
+
+
+def _heading(loaded: Engine, fact: Fact) -> str:
+    """Return a line for a fact; a judgement begins with its holder."""
+    if not fact.holder:
+        return title(fact)
+    return f"{capital(name_of(loaded.base, fact.holder))}: {title(fact)}"
 
 
 def _section(ident: str, heading: str, *content: nodes.Node) -> nodes.section:

@@ -7,12 +7,12 @@ and every mistake with its place.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Self, TypeVar
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from factquiz.diagnostics import Diagnostic, Place, in_order
-from factquiz.facts.entry import Id, Part, Text
+from factquiz.facts.entry import Id, Part, Text, refuse_repeated
 from factquiz.facts.kinds import KINDS, Fact
 from factquiz.facts.sources import Source, SourceFile
 from factquiz.facts.validate import build, listed, nearest
@@ -50,6 +50,11 @@ class Lesson(Part):
     minutes: int = Field(ge=5, le=600)
     objectives: tuple[Objective, ...] = Field(min_length=1)
 
+    @model_validator(mode="after")
+    def _objectives_differ(self) -> Self:
+        refuse_repeated("objectives", (objective.id for objective in self.objectives))
+        return self
+
 
 class CourseFile(Part):
     """The whole of ``course.yml``."""
@@ -59,6 +64,11 @@ class CourseFile(Part):
         "sources", description="The page that lists the sources' paragraphs."
     )
     lessons: tuple[Lesson, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _lessons_differ(self) -> Self:
+        refuse_repeated("lessons", (lesson.id for lesson in self.lessons))
+        return self
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import enum
-from typing import Annotated, ClassVar, Self
+from collections import Counter
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from pydantic import (
     BaseModel,
@@ -13,6 +14,9 @@ from pydantic import (
     StringConstraints,
     model_validator,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """A name for a fact, for other facts and for lessons: lower case, digits, single hyphens."""
@@ -30,15 +34,27 @@ Sentence = Annotated[
 
 
 def _flag(value: object) -> object:
-    if value in {"true", True}:
+    if value is True or value == "true":
         return True
-    if value in {"false", False}:
+    if value is False or value == "false":
         return False
     raise ValueError(f"found {value!r}; allowed are `true` and `false`")
 
 
 Flag = Annotated[bool, BeforeValidator(_flag, json_schema_input_type=bool)]
 """``true`` or ``false``, and no other spelling."""
+
+
+def refuse_repeated(what: str, ids: Iterable[str]) -> None:
+    """Check that no id stands twice.
+
+    Raises:
+        ValueError: one does; it is named.
+
+    """
+    for name, count in Counter(ids).items():
+        if count > 1:
+            raise ValueError(f"{count} {what} have the id `{name}`; each needs its own")
 
 
 def _one_or_many(value: object) -> object:

@@ -51,7 +51,7 @@ def _roles(text: str) -> Iterator[tuple[str, int, int]]:
         # A directive such as {figure} is a fence to this parser, and its text is prose.
         if token.type in {"fence", "code_block"} and token.map and not token.info.startswith("{"):
             skipped.update(range(*token.map))
-    for number, line in enumerate(text.splitlines()):
+    for number, line in enumerate(text.split("\n")):
         if number in skipped:
             continue
         for match in _ROLE.finditer(line):
@@ -71,6 +71,10 @@ def find(course: Course) -> tuple[dict[str, Mark], tuple[Diagnostic, ...]]:
         name = f"book/{lesson.page}.md"
         try:
             text = (course.root / name).read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            message = f"the page is not UTF-8: byte {error.start} does not fit"
+            found.append(Diagnostic("file-unreadable", message, Place(name), "Save it as UTF-8."))
+            continue
         except OSError:
             message = f"the lesson {lesson.id!r} has no page"
             found.append(Diagnostic("missing-lesson", message, Place(name), "Write it."))

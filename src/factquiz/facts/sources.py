@@ -12,7 +12,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from factquiz.facts.entry import Flag, Id, Part, Text
+from factquiz.facts.entry import Flag, Id, Part, Text, refuse_repeated
 
 WHOLE = "whole"
 _LOCATOR = re.compile(r"^(?P<section>\S+) ¶(?P<paragraph>[1-9]\d*)$")
@@ -52,6 +52,11 @@ class Source(Part):
     )
     sections: tuple[Section, ...] = ()
 
+    @model_validator(mode="after")
+    def _sections_differ(self) -> Self:
+        refuse_repeated("sections", (section.id for section in self.sections))
+        return self
+
     def allowed(self) -> tuple[str, ...]:
         """Return every locator that points somewhere in this source."""
         if not self.sections:
@@ -67,6 +72,11 @@ class SourceFile(Part):
     """The whole of ``sources.yml``."""
 
     sources: tuple[Source, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _sources_differ(self) -> Self:
+        refuse_repeated("sources", (source.id for source in self.sources))
+        return self
 
 
 @dataclass(frozen=True, slots=True)

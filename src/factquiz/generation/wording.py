@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factquiz.facts.dates import Precision
-from factquiz.facts.kinds import Voice
+from factquiz.facts.kinds import Body, Person, Voice
 from factquiz.knowledge.statement import Moment, Quantity, Thing, Words
 
 if TYPE_CHECKING:
@@ -151,6 +151,11 @@ def value_phrase(base: KnowledgeBase, name: str, value: Value) -> str:
             return f"in {value.text}" if name in _LOCATED else value.text
 
 
+def speaks(base: KnowledgeBase, holder: str) -> bool:
+    """Return whether a holder can hold views; a side of a contrast may be a thing."""
+    return isinstance(base.facts.get(holder), Voice | Person | Body)
+
+
 def holder_text(base: KnowledgeBase, holder: str) -> str:
     """Return a holder with the setting that dates the view: “Perspective 2 at the 2002 seminar”."""
     fact = base.facts.get(holder)
@@ -161,6 +166,8 @@ def holder_text(base: KnowledgeBase, holder: str) -> str:
 def in_the_name_of(base: KnowledgeBase, holder: str, question: str) -> tuple[str, ...]:
     """Return the ways to ask for a judgement: always in the name of its holder."""
     who, asked = holder_text(base, holder), lower_question(question)
+    if not speaks(base, holder):
+        return (f"In the case of {who}, {asked}",)
     return f"According to {who}, {asked}", f"In the view of {who}, {asked}"
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factquiz.gradebook.cells import Cell, text
 from factquiz.figures import decimal, percent
+from factquiz.gradebook.cells import Cell, text
 from factquiz.gradebook.model import Absent, Row
 from factquiz.items.model import interaction
 from factquiz.scoring.mark import State

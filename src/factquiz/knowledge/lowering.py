@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, assert_never
 
 from factquiz.facts.kinds import (
@@ -31,8 +32,11 @@ Pair = tuple[str, "Value"]
 
 def lower(fact: Fact) -> Iterator[Statement]:
     """Yield every statement that a fact makes, in the order of the fact's fields."""
+    seen: Counter[str] = Counter()
     for name, value in _pairs(fact):
-        yield Statement(f"{fact.id}.{name}", fact.id, fact.id, name, value, fact.holder or "")
+        seen[name] += 1
+        place = f"{fact.id}.{name}" if seen[name] == 1 else f"{fact.id}.{name}-{seen[name]}"
+        yield Statement(place, fact.id, fact.id, name, value, fact.holder or "")
     match fact:
         case NamedList():
             for member in fact.members:
@@ -84,6 +88,8 @@ def _body(fact: Body) -> Iterator[Pair]:
     yield from _moment("founded", fact.founded)
     yield from _moment("ended", fact.ended)
     yield from _words("seat", fact.seat)
+    for city in fact.former_seats:
+        yield "former_seat", Words(city)
 
 
 def _event(fact: Event) -> Iterator[Pair]:

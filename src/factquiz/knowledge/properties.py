@@ -88,7 +88,7 @@ _TABLE = (
         "happened",
         functional=True,
         ask=("When did {subject} take place?", "What is the date of {subject}?"),
-        ask_subject=("Which of these took place {value}?",),
+        ask_subject=("Which of these happened {value}?",),
         state="{subject} took place {value}",
         match="Match each event to its date.",
     ),
@@ -129,6 +129,13 @@ _TABLE = (
         ask_subject=(),
         state="the seat of {subject} was {value}",
         match="Match each body to the city of its seat.",
+    ),
+    Property(
+        "former_seat",
+        functional=False,
+        ask=(),
+        ask_subject=(),
+        state="a former seat of {subject} was {value}",
     ),
     Property(
         "host",
@@ -190,3 +197,6 @@ _TABLE = (
 
 PROPERTIES: dict[str, Property] = {entry.name: entry for entry in _TABLE}
 """Every property by name."""
+
+FORMER = {"seat": "former_seat"}
+"""Properties whose value changes, with the property that holds what it was: that is not false."""

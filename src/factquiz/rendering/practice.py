@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import cache
-from typing import TypeAlias, assert_never
+from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from factquiz.assembly.form import Form, FormItem
 from factquiz.items.model import (
     Answer,
     Choice,
@@ -29,6 +28,9 @@ from factquiz.items.model import (
     interaction,
 )
 from factquiz.responses.submission import MAX_TEXT
+
+if TYPE_CHECKING:
+    from factquiz.assembly.form import Form, FormItem
 
 Href: TypeAlias = Callable[[LessonLink | SourceLink], str]
 """Resolves a link to an address as seen from the page; an empty one makes plain text."""
@@ -147,17 +149,21 @@ def practice_html(form: Form, *, ident: str, href: Href, words: Words = ENGLISH)
     Progress is kept under the items' own ids, which outlive a move of the page.
     """
     views = tuple(_view(placed, ident, href, words) for placed in form.items)
-    return _environment().get_template("practice.html.jinja").render(
-        ident=ident,
-        title=form.title,
-        items=views,
-        words=words,
-        script_words={
-            name.replace("_", "-"): text
-            for name, text in asdict(words).items()
-            if name in _FOR_SCRIPT
-        },
-        max_text=MAX_TEXT,
+    return (
+        _environment()
+        .get_template("practice.html.jinja")
+        .render(
+            ident=ident,
+            title=form.title,
+            items=views,
+            words=words,
+            script_words={
+                name.replace("_", "-"): text
+                for name, text in asdict(words).items()
+                if name in _FOR_SCRIPT
+            },
+            max_text=MAX_TEXT,
+        )
     )
 
 

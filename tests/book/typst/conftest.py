@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 import shutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
 
 from tests.book.typst.project import Built, build
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 COURSE = Path(__file__).parent / "course"
 

@@ -26,7 +26,7 @@ SETTINGS = {
     "numfig": True,
     "bibtex_bibfiles": [],
     "bibtex_reference_style": "author_year",
-    "myst_enable_extensions": ["colon_fence", "deflist", "attrs_inline"],
+    "myst_enable_extensions": ["attrs_inline", "colon_fence", "deflist", "fieldlist"],
     "factquiz_pdf_subtitle": "Who pays for a light that everybody sees?",
     "factquiz_pdf_scripts": {"Cyrillic": "ru", "Greek": "el"},
 }

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pytest
 
 from tests.book.typst.conftest import build_course
-from tests.book.typst.project import Built
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.book.typst.project import Built
 
 OUTLINE = """\
 About this course
@@ -43,7 +46,9 @@ def elements(node: pikepdf.Object) -> Iterator[pikepdf.Dictionary]:
 
 def outline(items: Any, depth: int = 0) -> str:  # noqa: ANN401 (a private type of pikepdf)
     """Return bookmarks as indented lines."""
-    return "".join(f"{'  ' * depth}{each.title}\n{outline(each.children, depth + 1)}" for each in items)
+    return "".join(
+        f"{'  ' * depth}{each.title}\n{outline(each.children, depth + 1)}" for each in items
+    )
 
 
 def page_of(built: Built, words: str) -> int:
@@ -180,7 +185,7 @@ def test_nothing_is_lost(course: Built, words: str) -> None:
 
 def test_marks_link_to_the_sources(course: Built) -> None:
     """The mark behind a taught sentence leads to the entry of the source paragraph."""
-    assert '#fact-mark(("II ¶3", "sources#source-stevenson1850-II-3"));' in course.typst
+    assert '#fact-mark(("II\u00a0¶3", "sources#source-stevenson1850-II-3"));' in course.typst
 
 
 def test_sources_name_no_folder_of_this_machine(course: Built) -> None:

@@ -10,7 +10,7 @@ from sphinx.locale import admonitionlabels
 
 from factquiz.book.typst.anchors import label_of
 from factquiz.book.typst.handlers import Handlers
-from factquiz.book.typst.literals import block_content, blocks, call, content, text
+from factquiz.book.typst.literals import Code, block_content, blocks, call, content, text
 from factquiz.diagnostics import Severity
 
 if TYPE_CHECKING:
@@ -88,13 +88,21 @@ def section(node: nodes.section, t: Translator) -> str:
     label = label_of(t.chapter.docname, node) or ""
     t.claim(label)
     title = next(iter(node.findall(nodes.title)))
-    body = t.located(child for child in node.children if child is not title)
     rank = t.chapter.depth + nesting
-    shown = content(t.inline(title))
+    # Marks of places stand below the title, which is repeated in the contents.
+    anchors = "".join(t.anchor(each) for each in title.findall(nodes.Element))
+    shown = _shown(title, t) if rank == 0 else content(t.inline(title))
+    body = t.located(child for child in node.children if child is not title)
     heading = {"level": t.chapter.level + nesting, "number": _number(node, nesting, t)}
     if rank == 0:
-        return blocks((call("chapter", label, shown, **heading), body))
-    return blocks((call("section", label, shown, rank=rank, **heading), body))
+        return blocks((call("chapter", label, shown, **heading), anchors, body))
+    return blocks((call("section", label, shown, rank=rank, **heading), anchors, body))
+
+
+def _shown(title: nodes.title, t: Translator) -> Code:
+    """Return a chapter's title; one that is the book's own, as on the cover, says what follows."""
+    same = title.astext() == t.book.title
+    return Code("words.about") if same else content(t.inline(title))
 
 
 def _nesting(node: nodes.section) -> int:
@@ -133,7 +141,7 @@ def rubric(node: nodes.Element, t: Translator) -> str:
 @HANDLERS(addnodes.centered)
 def centered(node: nodes.Element, t: Translator) -> str:
     """Write a line in the middle."""
-    return call("align", content(t.inline(node)))
+    return call("align", Code("center"), content(t.inline(node)))
 
 
 @HANDLERS(nodes.transition)
@@ -190,4 +198,5 @@ def titled_box(node: nodes.Element, t: Translator) -> str:
 def code(node: nodes.Element, _: Translator) -> str:
     """Write a block of code, in the language the author named."""
     language = node.get("language", "")
-    return call("raw", node.astext(), block=True, lang=language if language.isalnum() else None)
+    lang = language if language.isalnum() else None
+    return call("raw", node.astext().rstrip("\n"), block=True, lang=lang)

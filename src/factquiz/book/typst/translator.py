@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from docutils.utils import get_source_line
 
 from factquiz.book.typst import literals
 from factquiz.book.typst.anchors import DOCUMENT_PREFIX, Anchors, label_of
@@ -38,6 +37,7 @@ class Book:
 
     source: Path
     anchors: Anchors
+    title: str = ""
     sections: Mapping[str, Mapping[str, Number]] = field(default_factory=dict)
     figures: Mapping[str, Mapping[str, Mapping[str, Number]]] = field(default_factory=dict)
     captions: Mapping[str, str] = field(default_factory=dict)
@@ -105,9 +105,13 @@ class Translator:
         )
 
     def anchor(self, node: nodes.Element) -> str:
-        """Return the mark that makes a node a target, the first time it is asked for."""
+        """Return the mark that makes a node a target, the first time it is asked for.
+
+        A document is marked by its section, a footnote by its first reference.
+        """
         label = label_of(self.chapter.docname, node)
-        if isinstance(node, nodes.document) or label is None or not self.claim(label):
+        marked_elsewhere = isinstance(node, nodes.document | nodes.footnote)
+        if marked_elsewhere or label is None or not self.claim(label):
             return ""
         return literals.call("anchor", label)
 
@@ -144,9 +148,31 @@ class Translator:
         self.problems.append(Diagnostic(code, message, self.place(node), hint, severity))
 
     def place(self, node: nodes.Node) -> Place:
-        """Return where a node stands: its source file, relative to the book, and line."""
-        source, line = get_source_line(node)
-        path = Path(source or self.document.get("source", "")) if source else None
-        if path is None or not path.is_relative_to(self.book.source):
-            return Place(self.chapter.docname, line or 0, 1)
-        return Place(path.relative_to(self.book.source).as_posix(), line or 0, 1)
+        """Return where a node stands: its source file, relative to the book, and its line.
+
+        A node without a line of its own, such as a word, has that of the node it stands in;
+        a picture that stands alone, that of what stands before it.
+        """
+        near = _nearest_with_line(node)
+        path = Path(near.source or self.document["source"])
+        inside = path.is_relative_to(self.book.source)
+        name = path.relative_to(self.book.source).as_posix() if inside else self.chapter.docname
+        return Place(name, near.line or 0, 1)
+
+
+def _nearest_with_line(node: nodes.Node) -> nodes.Node:
+    """Return a node, or else the one before or around it that knows its line."""
+    while not node.line and node.parent is not None:  # MyST gives some nodes the line 0
+        before = _before(node)
+        node = node.parent if before is None else before
+    return node
+
+
+def _before(node: nodes.Node) -> nodes.Node | None:
+    """Return the sibling before a node; by identity, for equal words are not the same place."""
+    before = None
+    for each in node.parent.children:
+        if each is node:
+            break
+        before = each
+    return before

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from factquiz.facts.kinds import Event
 from factquiz.generation.arrangement import Sequence, shared_objective
 from factquiz.generation.questions.common import (
     brief,
+    clause,
     entailed,
-    is_plural,
     noted,
-    subject_text,
     testable,
 )
 from factquiz.generation.questions.values import DATES
-from factquiz.generation.wording import capital, fill
+from factquiz.generation.wording import capital
 from factquiz.items.arranged import Entry
 from factquiz.items.model import Level, Proof, ProofKind
-from factquiz.knowledge.properties import PROPERTIES
 from factquiz.knowledge.statement import Moment
 
 if TYPE_CHECKING:
@@ -57,7 +54,7 @@ def arrangements(base: KnowledgeBase) -> Iterator[Sequence]:
 
 def _usable(base: KnowledgeBase, statement: Statement) -> bool:
     """Refuse a clause that names its own year: it puts itself in order."""
-    text = _clause(base, statement)
+    text = clause(base, statement)
     return testable(base, statement.fact) and not any(character.isdigit() for character in text)
 
 
@@ -77,16 +74,6 @@ def _chain(dated: list[tuple[When, Statement]]) -> list[Statement]:
     return chain
 
 
-def _clause(base: KnowledgeBase, statement: Statement) -> str:
-    """Return what happened, without its date."""
-    fact = base.facts[statement.fact]
-    if isinstance(fact, Event) and fact.happened:
-        return capital(fact.happened)
-    form = PROPERTIES[statement.property].state.replace(" {value}", "")
-    text = fill(form, subject_text(base, statement), plural=is_plural(base, statement))
-    return capital(text)
-
-
 def _chronology(base: KnowledgeBase, window: list[Statement]) -> Sequence:
     facts = tuple(statement.fact for statement in window)
     ids = tuple(statement.id for statement in window)
@@ -103,7 +90,7 @@ def _chronology(base: KnowledgeBase, window: list[Statement]) -> Sequence:
             Entry(
                 id=statement.id,
                 fact=statement.fact,
-                text=_clause(base, statement),
+                text=clause(base, statement),
                 position=position,
                 rationale=noted(base, statement.fact, brief(base, statement)),
                 proof=Proof(kind=ProofKind.TIME, statements=ids),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from factquiz.generation.arrangement import Pairing, shared_objective
 from factquiz.generation.questions.common import entailed, noted, testable
-from factquiz.generation.wording import capital, holder_text, name_of, sentence
+from factquiz.generation.wording import capital, holder_text, name_of, sentence, speaks
 from factquiz.items.arranged import Prompt, Refutation, Target
 from factquiz.items.model import Level
 from factquiz.knowledge.proofs import not_held, not_on_list
@@ -53,11 +53,12 @@ def _who_said_what(base: KnowledgeBase, issue: str, stands: tuple[Stand, ...]) -
     settings = {getattr(base.facts.get(stand.holder), "setting", "") for stand in chosen}
     name = name_of if len(settings) == 1 else holder_text
     where = f" {settings.pop()}" if len(settings) == 1 and settings != {""} else ""
+    what = "voice" if all(speaks(base, stand.holder) for stand in chosen) else "case"
     yield _pairing(
         base,
         "issue.holders",
         issue,
-        f"{chosen[0].question} Match each voice{where} to its answer.",
+        f"{chosen[0].question} Match each {what}{where} to its answer.",
         tuple(
             _prompt(
                 base,
@@ -95,6 +96,8 @@ def _refuted_answers(
 
 
 def _held(base: KnowledgeBase, stand: Stand) -> str:
+    if not speaks(base, stand.holder):
+        return sentence(stand.says)
     return sentence(f"{name_of(base, stand.holder)} held that {stand.says}")
 
 
@@ -104,7 +107,8 @@ def _two_holders(base: KnowledgeBase) -> Iterator[Pairing]:
     for stands in base.stands_on.values():
         usable = [stand for stand in stands if stand.complete and testable(base, stand.fact)]
         for one, other in combinations(usable, 2):
-            if one.holder != other.holder and _apart(base, one, other):
+            voices = speaks(base, one.holder) and speaks(base, other.holder)
+            if voices and one.holder != other.holder and _apart(base, one, other):
                 pair = (min(one.holder, other.holder), max(one.holder, other.holder))
                 shared[pair].extend((one, other))
     for pair, found in sorted(shared.items()):

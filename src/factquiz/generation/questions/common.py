@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factquiz.facts.entry import Named
-from factquiz.facts.kinds import Figure, Voice
+from factquiz.facts.kinds import Event, Figure, Person, Voice
 from factquiz.generation.question import Question, Reply
 from factquiz.generation.wording import (
     capital,
@@ -78,6 +78,10 @@ def state(base: KnowledgeBase, statement: Statement, value: Value | None = None)
     fact = base.facts[statement.fact]
     phrase = value_phrase(base, statement.property, value or statement.value)
     form = PROPERTIES[statement.property].state
+    if isinstance(fact, Event) and fact.happened and statement.property == "happened":
+        form = f"{fact.happened} {{value}}"
+    if isinstance(fact, Person):
+        form = form.replace("{is}", "{was}")
     subject = subject_text(base, statement)
     text = fill(form, subject, phrase, plural=is_plural(base, statement))
     if isinstance(fact, Figure):
@@ -85,6 +89,16 @@ def state(base: KnowledgeBase, statement: Statement, value: Value | None = None)
     if statement.holder:
         text = f"according to {holder_text(base, statement.holder)}, {text}"
     return sentence(text)
+
+
+def clause(base: KnowledgeBase, statement: Statement) -> str:
+    """Return what happened, without its date: for an option, or an entry to put in order."""
+    fact = base.facts[statement.fact]
+    if isinstance(fact, Event) and fact.happened:
+        return capital(fact.happened)
+    form = PROPERTIES[statement.property].state.replace(" {value}", "")
+    subject = subject_text(base, statement)
+    return capital(fill(form, subject, plural=is_plural(base, statement)))
 
 
 def right_reply(base: KnowledgeBase, statement: Statement, text: str, reason: str) -> Reply:
@@ -108,7 +122,7 @@ def noted(base: KnowledgeBase, fact_id: str, reason: str) -> str:
     if fact is None:
         return reason
     corrections = [locator.corrects for locator in fact.source if locator.corrects]
-    return " ".join((reason, *corrections, *((fact.note,) if fact.note else ())))
+    return " ".join(part for part in (reason, *corrections, fact.note) if part)
 
 
 def frame(
@@ -133,12 +147,15 @@ def frame(
     )
 
 
-def nearest(replies: Iterable[Reply], count: int = POOL) -> tuple[Reply, ...]:
-    """Return the most plausible wrong replies, each text and each thing only once."""
+def distinct(replies: Iterable[Reply], count: int = POOL) -> tuple[Reply, ...]:
+    """Return the first wrong replies, each text and each thing only once.
+
+    Replies come nearest first and are made one by one, so no more are made than are kept.
+    """
     texts: set[str] = set()
     things: set[str] = set()
     kept: list[Reply] = []
-    for reply in sorted(replies, key=lambda one: (-one.nearness, one.id)):
+    for reply in replies:
         if reply.text in texts or (reply.same and reply.same in things):
             continue
         texts.add(reply.text)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factquiz.facts.kinds import Person
 from factquiz.generation.question import Assertion, Question, Reply
-from factquiz.generation.questions.common import entailed, frame, nearest, noted, testable
+from factquiz.generation.questions.common import distinct, entailed, frame, noted, testable
 from factquiz.generation.wording import bare, capital, on_day, sentence
 from factquiz.items.model import Level, Proof, ProofKind
 from factquiz.knowledge.text import normal
@@ -22,9 +22,10 @@ def questions(base: KnowledgeBase) -> Iterator[Question]:
     """Yield “Who was …?” for each office held alone, with the time it was held."""
     people = [fact for fact in base.facts.values() if isinstance(fact, Person)]
     for person in people:
-        for role in person.roles:
+        held = base.about(person.id, "office")
+        for role, statement in zip(person.roles, held, strict=False):
             if role.sole and role.during and testable(base, person.id):
-                yield _who(base, person, role, people)
+                yield _who(base, person, role, statement.id, people)
 
 
 def _sentence(person: Person, role: Role) -> str:
@@ -41,8 +42,9 @@ def _held_then(person: Person, role: Role) -> bool:
     )
 
 
-def _who(base: KnowledgeBase, person: Person, role: Role, people: list[Person]) -> Question:
-    subject = f"{person.id}.office"
+def _who(
+    base: KnowledgeBase, person: Person, role: Role, subject: str, people: list[Person]
+) -> Question:
     truth = _sentence(person, role)
     reason = noted(base, person.id, truth)
     evidence = base.evidence(person.id)
@@ -67,7 +69,7 @@ def _who(base: KnowledgeBase, person: Person, role: Role, people: list[Person]) 
         typed=_names(person),
         replies=(
             Reply(subject, capital(bare(person.name)), True, reason, entailed(subject), evidence),  # noqa: FBT003
-            *nearest(
+            *distinct(
                 Reply(
                     id=other.id,
                     text=capital(bare(other.name)),

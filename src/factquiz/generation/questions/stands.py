@@ -9,8 +9,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from factquiz.generation.question import Assertion, Question, Reply
-from factquiz.generation.questions.common import entailed, frame, nearest, noted, testable
-from factquiz.generation.wording import capital, holder_text, in_the_name_of, name_of, sentence
+from factquiz.generation.questions.common import distinct, entailed, frame, noted, testable
+from factquiz.generation.wording import (
+    capital,
+    holder_text,
+    in_the_name_of,
+    name_of,
+    sentence,
+    speaks,
+)
 from factquiz.items.model import Level, Proof, ProofKind
 from factquiz.knowledge.proofs import not_held
 
@@ -27,21 +34,21 @@ def questions(base: KnowledgeBase) -> Iterator[Question]:
         if not testable(base, stand.fact):
             continue
         yield _what(base, stand)
-        if stand.holder and stand.complete:
+        if stand.complete and speaks(base, stand.holder):
             yield _who(base, stand)
 
 
 def _held(base: KnowledgeBase, stand: Stand, says: str | None = None) -> str:
     """Return the sentence that reports a stand, dated by its holder's setting."""
     text = says or stand.says
-    if not stand.holder:
+    if not speaks(base, stand.holder):
         return sentence(text)
     return sentence(f"{holder_text(base, stand.holder)} held that {text}")
 
 
 def _briefly(base: KnowledgeBase, stand: Stand) -> str:
     """Return the same without the setting, for a reason that follows a dated stem."""
-    if not stand.holder:
+    if not speaks(base, stand.holder):
         return sentence(stand.says)
     return sentence(f"{name_of(base, stand.holder)} held that {stand.says}")
 
@@ -58,7 +65,7 @@ def _what(base: KnowledgeBase, stand: Stand) -> Question:
         evidence=base.evidence(stand.fact),
         same=base.identity.of(stand.id),
     )
-    replies = (key, *nearest(_wrong_answers(base, stand))) if question and stand.answer else ()
+    replies = (key, *distinct(_wrong_answers(base, stand))) if question and stand.answer else ()
     return frame(
         base,
         stand.fact,
@@ -74,17 +81,7 @@ def _what(base: KnowledgeBase, stand: Stand) -> Question:
 
 
 def _wrong_answers(base: KnowledgeBase, stand: Stand) -> Iterator[Reply]:
-    for number, misreading in enumerate(stand.misreadings):
-        if misreading.answer:
-            yield Reply(
-                id=f"{stand.id}!{number}",
-                text=capital(misreading.answer),
-                key=False,
-                rationale=misreading.because,
-                proof=Proof(kind=ProofKind.STATED, statements=(stand.id,)),
-                evidence=base.evidence(stand.fact),
-                nearness=0.9,
-            )
+    """Yield what others hold on the issue, then the misreadings that the fact names."""
     prove = partial(not_held, base, stand.holder)
     for other in base.stands_on.get(stand.issue, ()) if stand.holder else ():
         proof = prove(other) if other.answer and other.holder != stand.holder else None
@@ -98,6 +95,17 @@ def _wrong_answers(base: KnowledgeBase, stand: Stand) -> Iterator[Reply]:
                 evidence=base.evidence(other.fact, stand.fact),
                 nearness=1.0,
                 same=base.identity.of(other.id),
+            )
+    for number, misreading in enumerate(stand.misreadings):
+        if misreading.answer:
+            yield Reply(
+                id=f"{stand.id}!{number}",
+                text=capital(misreading.answer),
+                key=False,
+                rationale=misreading.because,
+                proof=Proof(kind=ProofKind.STATED, statements=(stand.id,)),
+                evidence=base.evidence(stand.fact),
+                nearness=0.9,
             )
 
 
@@ -128,7 +136,7 @@ def _who(base: KnowledgeBase, stand: Stand) -> Question:
                 evidence=base.evidence(stand.fact),
                 same=base.identity.of(stand.holder),
             ),
-            *nearest(
+            *distinct(
                 Reply(
                     id=other.id,
                     text=capital(text(base, other.holder)),
@@ -157,12 +165,13 @@ def _others(base: KnowledgeBase, stand: Stand) -> dict[Stand, Proof]:
 
 
 def _true(base: KnowledgeBase, stand: Stand) -> Assertion:
-    lead = f"That is what {name_of(base, stand.holder)} held." if stand.holder else "That is so."
+    held = speaks(base, stand.holder)
+    lead = f"That is what {name_of(base, stand.holder)} held." if held else ""
     return Assertion(
         id=stand.id,
         text=_held(base, stand),
         true=True,
-        rationale=noted(base, stand.fact, lead),
+        rationale=noted(base, stand.fact, lead) or sentence(stand.says),
         proof=entailed(stand.id),
         evidence=base.evidence(stand.fact),
     )

@@ -10,13 +10,15 @@ from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING
 
+from factquiz.facts.kinds import Figure
 from factquiz.generation.question import Assertion, Question, Reply
 from factquiz.generation.questions.common import (
     POOL,
     ask,
+    clause,
+    distinct,
     entailed,
     frame,
-    nearest,
     noted,
     rank,
     right_reply,
@@ -25,7 +27,7 @@ from factquiz.generation.questions.common import (
     testable,
 )
 from factquiz.generation.wording import bare, capital, value_phrase, value_text
-from factquiz.items.model import Level
+from factquiz.items.model import Level, Proof, ProofKind
 from factquiz.knowledge.proofs import not_the_value
 from factquiz.knowledge.properties import PROPERTIES
 from factquiz.knowledge.statement import Moment, Quantity, Statement, Thing, Words, value_key
@@ -85,14 +87,14 @@ class Neighbours:
         return rank(statement.value) or self._base.facts[statement.fact].lesson or ""
 
     def of(self, statement: Statement) -> Iterator[tuple[Statement, float]]:
-        """Yield the statements nearest to one, each with its nearness (1: next to it)."""
+        """Yield the statements around one, nearest first, with their nearness (1: next to it)."""
         group = self._group(statement)
         ordered = self._ordered[group]
         middle = bisect.bisect_left(self._ranks[group], self._rank(statement))
-        low, high = max(0, middle - _LOOK_AROUND), middle + _LOOK_AROUND + 1
-        for place, other in enumerate(ordered[low:high], low):
-            if other.id != statement.id:
-                yield other, 1 / (1 + abs(place - middle))
+        for distance in range(_LOOK_AROUND + 1):
+            for place in {middle - distance, middle + distance}:
+                if 0 <= place < len(ordered) and ordered[place].id != statement.id:
+                    yield ordered[place], 1 / (1 + distance)
 
 
 def questions(base: KnowledgeBase) -> Iterator[Question]:
@@ -110,7 +112,7 @@ def questions(base: KnowledgeBase) -> Iterator[Question]:
 def _forward(
     base: KnowledgeBase, statement: Statement, near: Sequence[tuple[Statement, float]]
 ) -> Question:
-    wrong = nearest(wrong_values(base, statement, near))
+    wrong = distinct((*_misread(base, statement), *wrong_values(base, statement, near)))
     right = right_reply(
         base,
         statement,
@@ -154,6 +156,22 @@ def wrong_values(
             )
 
 
+def _misread(base: KnowledgeBase, statement: Statement) -> Iterator[Reply]:
+    """Yield the wrong figures that the fact itself names, with its reasons."""
+    fact = base.facts[statement.fact]
+    for number, misreading in enumerate(fact.misreadings if isinstance(fact, Figure) else ()):
+        if misreading.answer:
+            yield Reply(
+                id=f"{statement.id}!{number}",
+                text=capital(misreading.answer),
+                key=False,
+                rationale=misreading.because,
+                proof=Proof(kind=ProofKind.STATED, statements=(statement.id,)),
+                evidence=base.evidence(statement.fact),
+                nearness=1.0,
+            )
+
+
 def _typed(base: KnowledgeBase, statement: Statement) -> tuple[str, ...]:
     match statement.value:
         case Words():
@@ -173,10 +191,10 @@ def _reversed(
     right = right_reply(
         base,
         statement,
-        capital(bare(subject_text(base, statement))),
+        _subject_option(base, statement),
         noted(base, statement.fact, state(base, statement)),
     )
-    wrong = nearest(_wrong_subjects(base, statement, near))
+    wrong = distinct(_wrong_subjects(base, statement, near))
     return frame(
         base,
         statement.fact,
@@ -191,6 +209,13 @@ def _reversed(
     )
 
 
+def _subject_option(base: KnowledgeBase, statement: Statement) -> str:
+    """Return a subject as an option: an event by what happened, anything else by its name."""
+    if statement.property == "happened":
+        return clause(base, statement)
+    return capital(bare(subject_text(base, statement)))
+
+
 def _wrong_subjects(
     base: KnowledgeBase, statement: Statement, near: Sequence[tuple[Statement, float]]
 ) -> Iterator[Reply]:
@@ -203,7 +228,7 @@ def _wrong_subjects(
         if proof is not None and not base.identity.same(other.subject, statement.subject):
             yield Reply(
                 id=other.id,
-                text=capital(bare(subject_text(base, other))),
+                text=_subject_option(base, other),
                 key=False,
                 rationale=f"{state(base, other)} {state(base, statement)}",
                 proof=proof,
@@ -229,8 +254,7 @@ def _false(
     base: KnowledgeBase, statement: Statement, near: Sequence[tuple[Statement, float]]
 ) -> Iterator[Assertion]:
     """Yield the sentence with the nearest wrong value in it."""
-    by_nearness = sorted(near, key=lambda pair: (-pair[1], pair[0].id))
-    for other, _ in by_nearness[:POOL]:
+    for other, _ in near[:POOL]:
         proof = not_the_value(base, statement.subject, statement.property, other.value)
         if proof is not None and testable(base, other.fact):
             yield Assertion(

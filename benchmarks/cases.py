@@ -1,0 +1,149 @@
+"""What is compared with what: each case names a subject and the least that the same work costs."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.measure import Command
+from factquiz.engine import start
+from factquiz.facts.course import fact_files
+from factquiz.items.codec import encode_pretty
+from tests.sample_class import make, quiz
+
+ROOT = Path(__file__).parents[1]
+STUDENTS = 2_000
+
+_FACTQUIZ = (str(Path(sys.executable).with_name("factquiz")),)
+_SPHINX = (sys.executable, "-m", "sphinx", "-q", "-E", "-a", "-b")
+
+_START = "import factquiz.engine"
+_READ_YAML = """
+import sys, pathlib, yaml
+for file in sys.argv[1:]:
+    yaml.load(pathlib.Path(file).read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader"))
+"""
+_READ_JSON = """
+import sys, os, json
+for folder, _, names in os.walk(sys.argv[1]):
+    for name in names:
+        with open(os.path.join(folder, name), "rb") as file:
+            json.loads(file.read())
+"""
+_READ_BYTES = _READ_JSON.replace("json.loads(file.read())", "file.read()")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A comparison: the first command is the subject, each other one a yardstick.
+
+    ``amount`` of ``unit`` is what the subject gets done in a run.
+    """
+
+    title: str
+    commands: tuple[Command, ...]
+    amount: int
+    unit: str
+    runs: int
+
+
+def check_case() -> Case:
+    """Check the whole course, against loading the program, and against only parsing the facts."""
+    files = [str(file) for file in fact_files(ROOT)]
+    return Case(
+        title="factquiz check: every fact read, every item generated, proven and looked at",
+        commands=(
+            Command(
+                "factquiz check",
+                (*_FACTQUIZ, "check", "--course", str(ROOT)),
+                accepted=frozenset({0, 1}),
+            ),
+            Command("the same program, loaded only", (sys.executable, "-c", _START)),
+            Command("the same files through PyYAML", (sys.executable, "-c", _READ_YAML, *files)),
+        ),
+        amount=len(start(ROOT).bank.items),
+        unit="items",
+        runs=5,
+    )
+
+
+def _build(work: Path, name: str, builder: str, configuration: str) -> Command:
+    out = work / name
+    arguments = (
+        *_SPHINX,
+        builder,
+        "-c",
+        str(ROOT / configuration),
+        "-d",
+        str(work / f"{name} doctrees"),
+        str(ROOT / "book"),
+        str(out),
+    )
+    return Command(name, arguments, lambda: shutil.rmtree(out, ignore_errors=True))
+
+
+def _pages() -> int:
+    return len(list((ROOT / "book").rglob("*.md")))
+
+
+def book_case(work: Path) -> Case:
+    """Build the web book, against plain Sphinx on the same pages without our extension."""
+    return Case(
+        title="The web book, built from nothing",
+        commands=(
+            _build(work, "web book", "html", "tools/sphinx"),
+            _build(work, "plain Sphinx on the same pages", "html", "benchmarks/plain"),
+        ),
+        amount=_pages(),
+        unit="pages",
+        runs=3,
+    )
+
+
+def pdf_case(work: Path) -> Case:
+    """Build the PDF, against reading the same pages and writing nothing."""
+    return Case(
+        title="The PDF, built from nothing",
+        commands=(
+            _build(work, "PDF", "typst", "tools/sphinx"),
+            _build(work, "the same pages, read and not written", "dummy", "tools/sphinx"),
+        ),
+        amount=_pages(),
+        unit="pages",
+        runs=3,
+    )
+
+
+def grade_case(work: Path, students: int = STUDENTS) -> Case:
+    """Grade a large class, against merely reading the same files."""
+    key = quiz.key([f"s{number:05d}" for number in range(students)])
+    (work / "key.json").write_bytes(encode_pretty(key))
+    roster = ["student,name", *(f"{form.student},Student {form.code}" for form in key.forms), ""]
+    (work / "class.csv").write_text("\n".join(roster), encoding="utf-8")
+    folder = work / "submissions"
+    for number, form in enumerate(key.forms):
+        responder = (make.right, make.wrong, make.half)[number % 3]
+        file = folder / form.student / "submission.json"
+        file.parent.mkdir(parents=True)
+        file.write_bytes(encode_pretty(make.submission(form, responder)))
+    out = work / "grades"
+    arguments = ("grade", str(folder), "--key", str(work / "key.json"), "--out", str(out))
+    return Case(
+        title=f"factquiz grade: {students:,} submissions to gradebook, feedback and lists",
+        commands=(
+            Command(
+                "factquiz grade",
+                (*_FACTQUIZ, *arguments, "--roster", str(work / "class.csv")),
+                lambda: shutil.rmtree(out, ignore_errors=True),
+            ),
+            Command(
+                "the same files, read as JSON", (sys.executable, "-c", _READ_JSON, str(folder))
+            ),
+            Command("the same files, read", (sys.executable, "-c", _READ_BYTES, str(folder))),
+        ),
+        amount=students,
+        unit="submissions",
+        runs=3,
+    )

@@ -1,0 +1,86 @@
+"""CPU time of whole processes, start-up included, compared within one run.
+
+CPU seconds (user and system, with all child processes) hardly move when the machine is busy,
+and a ratio of two of them, taken in turns, hardly moves from one machine to the next.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+
+class RunFailedError(Exception):
+    """A measured command failed, so its time means nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A program to measure. ``prepare`` is called before each run and is not measured.
+
+    ``accepted`` are the exit codes of a run that did its work.
+    """
+
+    name: str
+    arguments: tuple[str, ...]
+    prepare: Callable[[], None] = lambda: None
+    accepted: frozenset[int] = frozenset({0})
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """CPU seconds of each run of a command."""
+
+    name: str
+    seconds: tuple[float, ...]
+
+    @property
+    def median(self) -> float:
+        """The median of the runs, in CPU seconds."""
+        return statistics.median(self.seconds)
+
+    def __str__(self) -> str:
+        low, high = min(self.seconds), max(self.seconds)
+        return f"{self.median:8.3f} s [{low:.3f} to {high:.3f}]  {self.name}"
+
+
+def cpu_seconds(command: Command) -> float:
+    """Run a command to its end and return the CPU time of it and its children, in seconds.
+
+    Raises:
+        RunFailedError: it ended with a code that is not accepted.
+
+    """
+    command.prepare()
+    with subprocess.Popen(
+        command.arguments, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stderr is not None  # noqa: S101 (it is piped, above)
+        said = process.stderr.read()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in command.accepted:
+        raise RunFailedError(f"{command.name} ended with {process.returncode}:\n{said.decode()}")
+    return usage.ru_utime + usage.ru_stime
+
+
+def measured(commands: Sequence[Command], runs: int) -> tuple[Times, ...]:
+    """Return the times of commands that are run in turns, so that each meets the same weather.
+
+    One more run of each goes first and does not count: it fills the caches.
+    """
+    seconds: list[list[float]] = [[] for _ in commands]
+    for number in range(runs + 1):
+        for command, times in zip(commands, seconds, strict=True):
+            taken = cpu_seconds(command)
+            if number:
+                times.append(taken)
+    return tuple(
+        Times(command.name, tuple(times)) for command, times in zip(commands, seconds, strict=True)
+    )

@@ -1,0 +1,51 @@
+"""``make bench``: measure, and print ratios within this run."""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.cases import ROOT, Case, book_case, check_case, grade_case, pdf_case
+from benchmarks.measure import measured
+from factquiz.engine import start
+from factquiz.generation.bank import bank
+
+_GENERATIONS = 5
+
+
+def report(case: Case) -> str:
+    """Measure a case and return what came of it, as text."""
+    subject, *yardsticks = measured(case.commands, case.runs)
+    rate = case.amount / subject.median
+    lines = [case.title, *(f"  {times}" for times in (subject, *yardsticks))]
+    lines += [f"  {subject.median / other.median:8.2f} times  {other.name}" for other in yardsticks]
+    lines.append(f"  {rate:8.0f} {case.unit} a CPU second ({case.amount:,} {case.unit})")
+    return "\n".join(lines)
+
+
+def generation() -> str:
+    """Measure the making of all items, without loading anything, and return it as text."""
+    engine = start(ROOT)
+    seconds = []
+    for _ in range(_GENERATIONS):
+        began = time.process_time()
+        made = bank(engine.base)
+        seconds.append(time.process_time() - began)
+    rate = len(made.items) / statistics.median(seconds)
+    return f"Generation alone\n  {rate:8.0f} items a CPU second ({len(made.items):,} items)"
+
+
+def main() -> None:
+    """Run every case and print it as soon as it is done."""
+    print("CPU seconds of whole processes: median [least to most]. Compare the ratios.\n")
+    print(report(check_case()), end="\n\n", flush=True)
+    print(generation(), end="\n\n", flush=True)
+    for make in (book_case, pdf_case, grade_case):
+        with tempfile.TemporaryDirectory() as folder:
+            print(report(make(Path(folder))), end="\n\n", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,107 @@
+"""What the PDF cannot show is said, with file and line, and no PDF is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.book.typst.project import Built
+
+HAN = "\u6f22"
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>'
+FOREIGN = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20">'
+    '<foreignObject width="90" height="20"><p xmlns="http://www.w3.org/1999/xhtml">words</p>'
+    "</foreignObject></svg>"
+)
+
+
+@pytest.mark.parametrize(
+    ("markup", "line", "message"),
+    [
+        ("```{mystery}\n```", 3, "no way to show a “mystery”"),
+        ("Words.\n\n```{image} dot.svg\n```", 3, "“dot.svg” has no alternative text"),
+        ("```{figure} dot.svg\n:alt: ' '\n\nA dot.\n```", 3, "has no alternative text"),
+        ("```{image} absent.svg\n:alt: A dot.\n```", 3, "“absent.svg” cannot be put into the PDF"),
+        ("Words.\n\nSquare: *x* {math}`x^2`", 5, "no way to show a “math”"),
+    ],
+)
+def test_errors_name_their_place(
+    make: Callable[..., Built], markup: str, line: int, message: str
+) -> None:
+    """An error tells file, line, and what to do; no PDF is left behind."""
+    built = make({"index.md": f"# Book\n\n{markup}\n", "dot.svg": SVG})
+    told = next(each for each in built.warnings.splitlines() if message in each)
+    assert f"index.md:{line}: ERROR:" in told
+    assert "no PDF was made" in built.error
+    assert not (built.out / "book.pdf").exists()
+
+
+def test_all_errors_are_told_at_once(make: Callable[..., Built]) -> None:
+    """One run shows every error of every document, in order."""
+    built = make(
+        {
+            "index.md": "# Book\n\n```{mystery}\n```\n\n```{toctree}\nnext\n```\n",
+            "next.md": "# Next\n\n```{mystery}\n```\n\n```{mystery}\n```\n",
+        }
+    )
+    assert built.error == "no PDF was made: 3 errors, listed above"
+    places = [line.split("project/")[1].split(": ")[0] for line in built.warnings.splitlines()]
+    assert places == ["index.md:3", "next.md:3", "next.md:6"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "message"),
+    [
+        ("| a | b |\n|---|---|\n| 1 | 2 |\n\n```{list-table}\n* - x\n  - y\n```", "no header row"),
+        ("<b>bold</b>", "raw html is left out of the PDF: <b>"),
+    ],
+)
+def test_warnings_do_not_stop_the_book(
+    make: Callable[..., Built], markup: str, message: str
+) -> None:
+    """What can be shown, but not well, is a warning."""
+    built = make({"index.md": f"# Book\n\n{markup}\n"})
+    assert message in built.warnings
+    assert "index.md:" in built.warnings
+    assert built.pdf.startswith(b"%PDF-1.7")
+
+
+def test_a_letter_that_no_font_has(make: Callable[..., Built]) -> None:
+    """A missing glyph stops the build; the message names the letter's place in the lesson."""
+    built = make({"index.md": f"# Book\n\nFine.\n\na letter, {HAN}.\n"})
+    assert "index.md:5, in " in built.error
+    assert HAN in built.error
+
+
+def test_a_skipped_heading_level(make: Callable[..., Built]) -> None:
+    """Headings without a gap are part of PDF/UA, and the compiler checks them."""
+    built = make({"index.md": "# Book\n\n### Too deep\n"}, suppress_warnings=["myst.header"])
+    assert built.error == ""  # MyST nests by order, so no gap arises
+    assert "level: 2" in built.typst
+
+
+def test_what_the_compiler_warns_of_is_told(make: Callable[..., Built]) -> None:
+    """A drawing that Typst cannot draw completely is a warning, not a blank."""
+    built = make({"index.md": "# Book\n\n```{image} f.svg\n:alt: Words.\n```\n", "f.svg": FOREIGN})
+    assert "WARNING" in built.warnings
+    assert "foreign" in built.warnings
+
+
+def test_left_over_pdf_is_replaced_only_by_a_whole_one(make: Callable[..., Built]) -> None:
+    """A failed build leaves the PDF of the last good one as it was."""
+    good = make({"index.md": "# Book\n\nWords.\n"})
+    before = good.pdf
+    bad = make({"index.md": "# Book\n\n```{mystery}\n```\n"})
+    assert bad.error
+    assert bad.pdf == before
+
+
+def test_name_of_the_file(make: Callable[..., Built]) -> None:
+    """The PDF has the configured name, or one made from the title."""
+    built = make({"index.md": "# Book\n\nWords.\n"}, factquiz_pdf_name="")
+    assert (built.out / "lighthouses-a-short-course.pdf").exists()

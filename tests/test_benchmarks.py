@@ -1,0 +1,67 @@
+"""The benchmarks measure what they say, and refuse to measure a failure."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchmarks.cases import ROOT, grade_case
+from benchmarks.measure import Command, RunFailedError, Times, cpu_seconds, measured
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BURN = "import time\nwhile time.process_time() < {}: pass"
+
+
+def _python(name: str, code: str) -> Command:
+    return Command(name, (sys.executable, "-S", "-c", code))
+
+
+def test_cpu_time_counts_work_and_not_waiting() -> None:
+    """A process that computes costs what it computes; one that sleeps costs next to nothing."""
+    assert cpu_seconds(_python("busy", BURN.format(0.3))) >= 0.3
+    assert cpu_seconds(_python("asleep", "import time; time.sleep(0.3)")) < 0.25
+
+
+def test_cpu_time_includes_child_processes() -> None:
+    """Work that a command hands to another process is counted."""
+    child = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {BURN.format(0.3)!r}])"
+    assert cpu_seconds(_python("parent", child)) >= 0.3
+
+
+def test_a_failing_command_is_not_measured() -> None:
+    """The time of a run that did not do its work would be a lie."""
+    with pytest.raises(RunFailedError, match="no such thing"):
+        cpu_seconds(_python("failing", "import sys; sys.exit('no such thing')"))
+
+
+def test_the_first_run_does_not_count() -> None:
+    """Each command runs once more than it is counted, prepared before each run."""
+    calls: list[str] = []
+    command = Command("noted", (sys.executable, "-c", ""), lambda: calls.append("prepared"))
+    (times,) = measured([command], runs=2)
+    assert (len(times.seconds), len(calls)) == (2, 3)
+
+
+def test_the_median_is_that_of_the_runs() -> None:
+    """One slow run does not move it."""
+    assert Times("one", (1.0, 9.0, 2.0)).median == 2.0
+
+
+def test_the_grading_case_does_its_work(tmp_path: Path) -> None:
+    """The measured command grades every submission that the case has made."""
+    case = grade_case(tmp_path, students=3)
+    for command in case.commands:
+        assert cpu_seconds(command) > 0
+    assert len(list((tmp_path / "grades" / "feedback").glob("*.html"))) == 3
+
+
+@pytest.mark.slow
+def test_plain_sphinx_builds_the_same_pages(tmp_path: Path) -> None:
+    """The yardstick of the book build reads every page, with our roles and directives as stubs."""
+    arguments = ["-m", "sphinx", "-q", "-b", "dummy", "-c", "benchmarks/plain", "book"]
+    subprocess.run([sys.executable, *arguments, str(tmp_path)], check=True, cwd=ROOT)
