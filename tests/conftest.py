@@ -8,6 +8,7 @@ A test that can never run on this platform says so: its reason begins with ``pla
 from __future__ import annotations
 
 import os
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,12 +43,23 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
     return report
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line for each reason what was skipped for it."""
+    reasons = Counter(_reason(report) for report in terminalreporter.getreports("skipped"))
+    for reason, count in sorted(reasons.items()):
+        terminalreporter.write_line(f"{count} skipped: {reason}")
+
+
+def _reason(report: pytest.TestReport | pytest.CollectReport) -> str:
+    reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+    return reason.removeprefix("Skipped: ")
+
+
 def _refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
     expected = hasattr(report, "wasxfail")
     if not os.environ.get("CI") or not report.skipped or expected:
         return
-    reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
-    reason = reason.removeprefix("Skipped: ")
+    reason = _reason(report)
     if not reason.startswith(PLATFORM):
         report.outcome = "failed"
         report.longrepr = f"In CI nothing may be skipped, but this was: {reason}"

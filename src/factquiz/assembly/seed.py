@@ -50,12 +50,14 @@ def public_seed(quiz: str, salt: str = "") -> Seed:
     return Seed(hashlib.sha256(f"practice\x1f{quiz}\x1f{salt}".encode()).digest())
 
 
-def form_code(secret: bytes, quiz: str, student: str) -> str:
+def form_code(secret: bytes, quiz: str, student: str, attempt: int = 0) -> str:
     """Return the short code of a student's form, such as ``7KQ2-M9XA``.
 
     It tells nothing of the student and cannot be computed without the secret.
+    ``attempt`` counts the draws for one student, from 0.
     """
-    digest = hmac.digest(secret, f"code\x1f{quiz}\x1f{student}".encode(), hashlib.sha256)
+    label = f"code\x1f{quiz}\x1f{student}\x1f{attempt}"
+    digest = hmac.digest(secret, label.encode(), hashlib.sha256)
     number = int.from_bytes(digest[:5])
     letters = "".join(_ALPHABET[number >> 5 * place & 31] for place in reversed(range(CODE_LENGTH)))
     return f"{letters[:4]}-{letters[4:]}"

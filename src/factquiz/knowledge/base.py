@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 
 
 class KnowledgeBase:
-    """What a course states. Immutable once built; order follows files and lines."""
+    """What a course states. Immutable once built; facts stand in the order of their ids."""
 
     def __init__(self, course: Course, marks: Mapping[str, Mark]) -> None:
         self.course = course
         self.facts: dict[str, Fact] = {}
-        for placed in course.facts:
+        # By id: which file a fact stands in, and where, must not choose what is asked.
+        for placed in sorted(course.facts, key=lambda placed: placed.fact.id):
             self.facts.setdefault(placed.fact.id, placed.fact)
         self._marks = marks
         self._sources = {source.id: source for source in course.sources}
