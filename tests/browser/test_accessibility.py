@@ -2,44 +2,20 @@
 
 from __future__ import annotations
 
-from importlib import resources
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.browser.answering import answer_all
+from tests.browser.axe import violations
 from tests.browser.demo_site import PAGES
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
     from tests.browser.conftest import OpenReader, Scheme
-
-RULES = {
-    "runOnly": {
-        "type": "tag",
-        "values": [
-            *("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"),
-            *("best-practice", "experimental"),
-        ],
-    },
-    "preload": False,  # it would fetch the styles again, which a page from a folder may not
-}
 
 both_schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
 both_widths = pytest.mark.parametrize("width", [1440, 360])
-
-
-def _violations(page: Page) -> list[str]:
-    axe = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
-    page.evaluate(axe)
-    found = page.evaluate("(rules) => axe.run(document, rules)", RULES)["violations"]
-    return [
-        f"{each['id']}: {node['html'][:200]} {node['failureSummary']}"
-        for each in found
-        for node in each["nodes"]
-    ]
 
 
 @both_schemes
@@ -48,7 +24,7 @@ def _violations(page: Page) -> list[str]:
 def test_no_page_breaks_a_rule(reader: OpenReader, name: str, scheme: Scheme, width: int) -> None:
     """WCAG 2.2 A and AA, best practices and axe's experimental rules: no violation."""
     page = reader(width=width, scheme=scheme).open(name)
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 @both_schemes
@@ -58,7 +34,7 @@ def test_an_answered_quiz_breaks_no_rule(reader: OpenReader, scheme: Scheme, wid
     page = reader(width=width, scheme=scheme).open("lesson")
     answer_all(page)
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 @both_schemes
@@ -68,7 +44,7 @@ def test_search_results_break_no_rule(reader: OpenReader, scheme: Scheme) -> Non
     page.get_by_role("searchbox").fill("press")
     page.keyboard.press("Enter")
     page.locator("#search-results li a").first.wait_for()
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 def test_landmarks_and_headings_are_in_order(reader: OpenReader) -> None:

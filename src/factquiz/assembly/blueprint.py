@@ -69,6 +69,9 @@ Points = Annotated[
 ]
 
 
+Share = Annotated[Fraction, BeforeValidator(_points, json_schema_input_type=str)]
+
+
 class Cell(Part):
     """One cell: so many items that fit, each worth so many points."""
 
@@ -88,6 +91,11 @@ class BlueprintFile(Part):
     lessons: tuple[Id, ...] = Field(min_length=1)
     salt: str = Field("", description="Change it to draw another practice quiz.")
     instructions: Text | None = None
+    max_overlap: (
+        Annotated[Fraction, BeforeValidator(_points, json_schema_input_type=str)] | None
+    ) = Field(
+        None, ge=0, le=1, description="Share of items that two graded forms may have in common."
+    )
     cells: tuple[Cell, ...] = Field(min_length=1)
 
 

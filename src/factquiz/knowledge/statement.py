@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from factquiz.facts.dates import When
 
 _ABOUT = Decimal("0.15")
-"""How far "about" reaches on both sides, as a share of the number."""
+"""How far "about" may reach on both sides, as a share of the number: beyond it nothing is meant."""
+
+_CLOSE = Decimal("0.1")
+"""How far it reaches for certain: a number so near is right. Between the two nothing is proven."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,16 @@ class Quantity:
     @property
     def reach(self) -> tuple[Decimal, Decimal]:
         """The interval in which a number could be meant, wider where the source says "about"."""
-        margin = max(abs(self.low), abs(self.high)) * _ABOUT if self.about else Decimal(0)
+        margin = self._share(_ABOUT)
         return self.low - margin, self.high + margin
+
+    @property
+    def tolerance(self) -> Decimal:
+        """How far outside its ends a number is still right."""
+        return self._share(_CLOSE)
+
+    def _share(self, share: Decimal) -> Decimal:
+        return max(abs(self.low), abs(self.high)) * share if self.about else Decimal(0)
 
 
 Value: TypeAlias = Thing | Moment | Words | Quantity

@@ -53,9 +53,10 @@ def arrangements(base: KnowledgeBase) -> Iterator[Sequence]:
 
 
 def _usable(base: KnowledgeBase, statement: Statement) -> bool:
-    """Refuse a clause that names its own year: it puts itself in order."""
+    """Refuse a judgement, and a clause that names its own year: it puts itself in order."""
     text = clause(base, statement)
-    return testable(base, statement.fact) and not any(character.isdigit() for character in text)
+    of_record = testable(base, statement.fact) and not statement.holder
+    return of_record and not any(character.isdigit() for character in text)
 
 
 def _chain(dated: list[tuple[When, Statement]]) -> list[Statement]:

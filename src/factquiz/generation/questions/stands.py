@@ -166,12 +166,12 @@ def _others(base: KnowledgeBase, stand: Stand) -> dict[Stand, Proof]:
 
 def _true(base: KnowledgeBase, stand: Stand) -> Assertion:
     held = speaks(base, stand.holder)
-    lead = f"That is what {name_of(base, stand.holder)} held." if held else "That is so."
+    lead = f"That is what {name_of(base, stand.holder)} held." if held else ""
     return Assertion(
         id=stand.id,
         text=_held(base, stand),
         true=True,
-        rationale=noted(base, stand.fact, lead),
+        rationale=noted(base, stand.fact, lead) or sentence(stand.says),
         proof=entailed(stand.id),
         evidence=base.evidence(stand.fact),
     )
