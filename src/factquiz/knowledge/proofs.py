@@ -77,20 +77,6 @@ def not_on_list(base: KnowledgeBase, listed: NamedList, thing: str) -> Proof | N
     return Proof(kind=ProofKind.COMPLETE_LIST, statements=members)
 
 
-def _closure(base: KnowledgeBase, stands: tuple[Stand, ...]) -> frozenset[str]:
-    """Return the stands that follow from some: by ``implies``, and by meaning the same."""
-    found: set[str] = set()
-    waiting = [stand.id for stand in stands]
-    while waiting:
-        current = base.identity.of(waiting.pop())
-        if current in found:
-            continue
-        found.add(current)
-        for stand in base.stands_meaning.get(current, ()):
-            waiting.extend(stand.implies)
-    return frozenset(found)
-
-
 def not_held(base: KnowledgeBase, holder: str, stand: Stand) -> Proof | None:
     """Prove that a holder does not take a stand on its issue.
 
@@ -101,9 +87,8 @@ def not_held(base: KnowledgeBase, holder: str, stand: Stand) -> Proof | None:
     """
     if not stand.complete:
         return None
-    said = base.stands_of(holder)
-    on_record = tuple(each for each in said if each.issue == stand.issue)
+    on_record = tuple(each for each in base.stands_of(holder) if each.issue == stand.issue)
     same_holder = (base.identity.same(each.holder, holder) for each in on_record)
-    if not any(same_holder) or _closure(base, said) & _closure(base, (stand,)):
+    if not any(same_holder) or not base.held_by(holder).isdisjoint(base.following((stand,))):
         return None
     return Proof(kind=ProofKind.HOLDER, statements=tuple(each.id for each in on_record))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
-from factquiz.knowledge.text import normal
+from factquiz.knowledge.text import content_words, normal
 
 if TYPE_CHECKING:
     from factquiz.facts.dates import When
@@ -86,7 +86,7 @@ def certainly_differ(one: Value, other: Value) -> bool:
     """Return whether two values cannot be the same, judged by themselves.
 
     Dates differ if they share no day, quantities of one unit if their ranges do not touch,
-    words if their normal forms differ and neither contains the other. Things are compared by
+    words if neither says all that the other says. Things are compared by
     the knowledge base, which knows their names; values of different types are never compared.
     """
     match one, other:
@@ -96,10 +96,15 @@ def certainly_differ(one: Value, other: Value) -> bool:
             (low, high), (other_low, other_high) = one.reach, other.reach
             return one.unit == other.unit and (high < other_low or other_high < low)
         case Words(), Words():
-            left, right = normal(one.text), normal(other.text)
-            return left not in right and right not in left
+            return not (_contains(one.text, other.text) or _contains(other.text, one.text))
         case _:
             return False
+
+
+def _contains(wide: str, narrow: str) -> bool:
+    """Return whether a text may say all that another says: its letters, or its words."""
+    words = content_words(narrow)
+    return normal(narrow) in normal(wide) or (bool(words) and words <= content_words(wide))
 
 
 def value_key(value: Value) -> str:

@@ -140,18 +140,24 @@ def wrong_values(
 ) -> Iterator[Reply]:
     """Yield the values of neighbours that are proven not to be this statement's."""
     prove = partial(not_the_value, base, statement.subject, statement.property)
+    own = state(base, statement)
+    seen: set[str] = set()
     for other, nearness in near:
+        value = value_key(other.value)
+        if value in seen:
+            continue
+        seen.add(value)
         proof = prove(other.value, statement.holder)
         if proof is not None and testable(base, other.fact):
             yield Reply(
                 id=other.id,
                 text=value_text(base, other.value),
                 key=False,
-                rationale=f"{state(base, other)} {state(base, statement)}",
+                rationale=f"{state(base, other)} {own}",
                 proof=proof,
                 evidence=base.evidence(statement.fact, other.fact),
                 nearness=nearness,
-                same=value_key(other.value),
+                same=value,
                 rank=rank(other.value),
                 value=other.value,
             )
