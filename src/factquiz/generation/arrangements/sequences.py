@@ -103,10 +103,11 @@ def _chronology(base: KnowledgeBase, window: list[Statement]) -> Sequence:
 
 
 def _steps(base: KnowledgeBase, listed: NamedList) -> Sequence:
+    order = f", {listed.order}" if listed.order else ""
     return Sequence(
         pattern="list.order",
         subject=listed.id,
-        stem=f"Put these {listed.members_are} in their order.",
+        stem=f"Put these {listed.members_are} in order{order}.",
         lesson=listed.lesson or "",
         objective=listed.objective or "",
         level=Level.UNDERSTAND,
