@@ -15,13 +15,16 @@ from factquiz.assembly.policy import (
     ScoringPolicy,
     TextMatch,
 )
-from factquiz.items.model import Choice, Item, MultipleResponse, ShortAnswer, TrueFalse
+from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
+from factquiz.items.typed import ShortAnswer
 from factquiz.responses.submission import SUBMISSION_FORMAT, RawResponse, Submission
 from factquiz.scoring.text import normalise
 from tests.sample_class import quiz
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from factquiz.items.model import Item
 
 texts = st.text(
     st.characters(categories=["L", "Nd"], include_characters=" -’", max_codepoint=0x24F),

@@ -6,20 +6,18 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factquiz.assembly.form import Form, FormItem
-from factquiz.items.model import (
+from factquiz.items.base import (
     Answer,
-    Choice,
     Evidence,
     LessonLink,
     Level,
-    MultipleResponse,
     Option,
     Proof,
     ProofKind,
-    ShortAnswer,
     SourceLink,
-    TrueFalse,
 )
+from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
+from factquiz.items.typed import ShortAnswer
 
 if TYPE_CHECKING:
     from factquiz.items.model import Item
@@ -39,9 +37,7 @@ SECOND = _evidence("taught-2", "3 ¶5")
 
 
 def _option(ident: str, text: str, rationale: str, *, key: bool = False) -> Option:
-    return Option(
-        id=ident, text=text, key=key, rationale=rationale, proof=_PROOF, evidence=FIRST
-    )
+    return Option(id=ident, text=text, key=key, rationale=rationale, proof=_PROOF, evidence=FIRST)
 
 
 def _answer(text: str, rationale: str, *, key: bool = False) -> Answer:

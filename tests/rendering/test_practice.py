@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from factquiz.assembly.form import Form, FormItem
-from factquiz.items.model import LessonLink, SourceLink
+from factquiz.items.base import LessonLink, SourceLink
 from factquiz.rendering.practice import ENGLISH, Words, practice_html
 from tests.browser import demo_form
 

@@ -15,8 +15,9 @@ from msgspec.structs import replace
 
 from factquiz.assembly.form import Form, FormItem, Key, option_labels
 from factquiz.gradebook.keyfile import read_key
+from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
 from factquiz.items.codec import encode_pretty
-from factquiz.items.model import Choice, MultipleResponse, ShortAnswer, TrueFalse
+from factquiz.items.typed import ShortAnswer
 from factquiz.responses.submission import SUBMISSION_FORMAT, RawResponse, Submission
 
 NEEDED = 33

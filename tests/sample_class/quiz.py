@@ -19,24 +19,23 @@ from msgspec.structs import replace
 
 from factquiz.assembly.form import KEY_FORMAT, Form, FormItem, Key
 from factquiz.assembly.policy import DEFAULT_POLICY, ScoringPolicy
-from factquiz.items.model import (
+from factquiz.items.base import (
     Answer,
-    Choice,
     Evidence,
-    Item,
     LessonLink,
     Level,
-    MultipleResponse,
     Option,
     Proof,
     ProofKind,
-    ShortAnswer,
     SourceLink,
-    TrueFalse,
 )
+from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
+from factquiz.items.typed import ShortAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from factquiz.items.model import Item
 
 QUIZ = "bread"
 STUDENTS = tuple(f"s{number:02d}" for number in range(1, 34))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -16,12 +17,16 @@ from factquiz.assembly.policy import (
     FractionCorrect,
     ScoringPolicy,
 )
-from factquiz.items.model import Choice, Item, MultipleResponse, OptionItem, ShortAnswer
+from factquiz.items.typed import ShortAnswer
 from factquiz.responses.submission import MAX_TEXT, RawResponse
 from factquiz.scoring.mark import ItemScore, Problem, State
 from factquiz.scoring.score import score, specimens
 from tests import strategies
 from tests.sample_class import quiz
+
+if TYPE_CHECKING:
+    from factquiz.items.choosing import Choice, MultipleResponse, OptionItem
+    from factquiz.items.model import Item
 
 RIGHT, PARTIAL, WRONG = State.RIGHT, State.PARTIAL, State.WRONG
 OMITTED, UNGRADABLE = State.OMITTED, State.UNGRADABLE

@@ -19,7 +19,7 @@ from factquiz.book.jupyterbook import setup_jupyterbook
 from factquiz.book.nodes import fact_mark, quiz, taught
 from factquiz.book.pages import PageContext, warn_of_foreign_assets
 from factquiz.book.svg import SvgError, inline_svg
-from factquiz.items.model import LessonLink
+from factquiz.items.base import LessonLink
 from factquiz.rendering.practice import practice_html
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
-    from factquiz.items.model import SourceLink
+    from factquiz.items.base import SourceLink
 
 logger = logging.getLogger(__name__)
 

@@ -15,14 +15,16 @@ from sphinx.errors import NoUri
 from factquiz.assembly.form import FormItem, option_labels
 from factquiz.book.evidence import links_of_run, short_name, source_name
 from factquiz.book.nodes import fact_mark, quiz, taught
-from factquiz.items.model import Choice, MultipleResponse, ShortAnswer, TrueFalse
+from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
+from factquiz.items.typed import ShortAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sphinx.builders import Builder
 
-    from factquiz.items.model import Answer, Item, Option
+    from factquiz.items.base import Answer, Option
+    from factquiz.items.model import Item
 
 CHOOSE_ALL = "Choose all that apply."
 WRITE_HERE = "_" * 30

@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factquiz.diagnostics import Severity
-from factquiz.items.model import Choice, MultipleResponse, ShortAnswer, TrueFalse, keys
+from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse, keys
 from factquiz.items.reading import gives_away
+from factquiz.items.typed import ShortAnswer
 from factquiz.knowledge.text import content_words, normal
 
 if TYPE_CHECKING:
-    from factquiz.items.model import Item, Option
+    from factquiz.items.base import Option
+    from factquiz.items.model import Item
 
 LONGER = 1.6
 """A key this many times as long as the longest distractor is a cue, and the other way round."""

@@ -9,15 +9,18 @@ import click
 from factquiz.assembly.sample import candidates
 from factquiz.cli.context import course_option, load, require_sound
 from factquiz.facts.validate import nearest
+from factquiz.items.choosing import TrueFalse
 from factquiz.items.codec import encode
-from factquiz.items.model import ShortAnswer, TrueFalse, interaction
+from factquiz.items.model import interaction
+from factquiz.items.typed import ShortAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from factquiz.engine import Engine
-    from factquiz.items.model import Answer, Evidence, Item, Option
+    from factquiz.items.base import Answer, Evidence, Option
+    from factquiz.items.model import Item
 
 _EPILOG = """\b
 Example:

@@ -6,7 +6,7 @@ an empty text stands for what was left open.
 
 from __future__ import annotations
 
-from factquiz.items.model import Answer, Evidence, ItemBase, Option, Proof, Record
+from factquiz.items.base import Answer, Evidence, ItemBase, Option, Proof, Record
 
 
 class Refutation(Record, frozen=True, kw_only=True):

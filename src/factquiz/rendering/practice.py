@@ -10,25 +10,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import cache
-from typing import TypeAlias, assert_never
+from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from factquiz.assembly.form import Form, FormItem
-from factquiz.items.model import (
-    Answer,
-    Choice,
-    Evidence,
-    Item,
-    LessonLink,
-    MultipleResponse,
-    Option,
-    ShortAnswer,
-    SourceLink,
-    TrueFalse,
-    interaction,
-)
+from factquiz.items.base import Answer, Evidence, LessonLink, Option, SourceLink
+from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
+from factquiz.items.model import Item, interaction
+from factquiz.items.typed import ShortAnswer
 from factquiz.responses.submission import MAX_TEXT
+
+if TYPE_CHECKING:
+    from factquiz.assembly.form import Form, FormItem
 
 Href: TypeAlias = Callable[[LessonLink | SourceLink], str]
 """Resolves a link to an address as seen from the page; an empty one makes plain text."""

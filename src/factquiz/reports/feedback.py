@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from factquiz.assembly.form import option_labels
 from factquiz.figures import mixed, percent
-from factquiz.items.model import Record, ShortAnswer, TrueFalse
+from factquiz.items.base import Record
+from factquiz.items.choosing import TrueFalse
+from factquiz.items.typed import ShortAnswer
 from factquiz.rendering.selfcontained import asset, environment, policy
 from factquiz.reports.links import Link, lesson_links, source_labels
 from factquiz.responses.plain import plain
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
 
     from factquiz.assembly.form import FormItem
     from factquiz.gradebook.model import Row
-    from factquiz.items.model import Answer, Option, OptionItem
+    from factquiz.items.base import Answer, Option
+    from factquiz.items.choosing import OptionItem
     from factquiz.scoring.mark import ItemScore
 
 _PACKAGE = "factquiz.reports"

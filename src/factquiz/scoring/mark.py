@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 from fractions import Fraction
 
-from factquiz.items.model import Record
+from factquiz.items.base import Record
 
 
 class State(enum.StrEnum):

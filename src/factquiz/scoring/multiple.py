@@ -11,7 +11,8 @@ from factquiz.scoring.options import ids, labelled, read_labels
 from factquiz.scoring.specimen import Specimen, invalid, omitted
 
 if TYPE_CHECKING:
-    from factquiz.items.model import MultipleResponse, Option
+    from factquiz.items.base import Option
+    from factquiz.items.choosing import MultipleResponse
     from factquiz.responses.submission import RawResponse
 
 

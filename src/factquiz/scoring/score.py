@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, assert_never
 
-from factquiz.items.model import Choice, MultipleResponse, ShortAnswer, TrueFalse
+from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
+from factquiz.items.typed import ShortAnswer
 from factquiz.responses.submission import MAX_TEXT
 from factquiz.scoring import choice, multiple, short_answer, true_false
 from factquiz.scoring.mark import ItemScore, Mark

@@ -21,7 +21,8 @@ from factquiz.scoring.text import distance, normalise, normalised_answer
 
 if TYPE_CHECKING:
     from factquiz.assembly.policy import TextMatch
-    from factquiz.items.model import Answer, ShortAnswer
+    from factquiz.items.base import Answer
+    from factquiz.items.typed import ShortAnswer
     from factquiz.responses.submission import RawResponse
 
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factquiz.items.model import Record
+from factquiz.items.base import Record
 from factquiz.scoring.mark import NOTHING, Problem, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factquiz.items.model import Option, OptionItem
+    from factquiz.items.base import Option
+    from factquiz.items.choosing import OptionItem
     from factquiz.responses.submission import RawResponse
 
 

@@ -12,7 +12,7 @@ from factquiz.scoring.specimen import Specimen, invalid, omitted, one_each
 
 if TYPE_CHECKING:
     from factquiz.assembly.policy import AllOrNothing
-    from factquiz.items.model import TrueFalse
+    from factquiz.items.choosing import TrueFalse
     from factquiz.responses.submission import RawResponse
 
 

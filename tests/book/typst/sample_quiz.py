@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from factquiz.assembly.form import Form, FormItem
-from factquiz.items.model import (
+from factquiz.items.base import (
     Answer,
-    Choice,
     Evidence,
-    Item,
     LessonLink,
     Level,
-    MultipleResponse,
     Option,
     Proof,
     ProofKind,
-    ShortAnswer,
     SourceLink,
-    TrueFalse,
 )
+from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
+from factquiz.items.typed import ShortAnswer
+
+if TYPE_CHECKING:
+    from factquiz.items.model import Item
 
 SOURCE = SourceLink(source="stevenson1850", at="II ¶3", label="Stevenson 1850, II ¶3")
 EVIDENCE = Evidence(

@@ -88,13 +88,21 @@ def section(node: nodes.section, t: Translator) -> str:
     label = label_of(t.chapter.docname, node) or ""
     t.claim(label)
     title = next(iter(node.findall(nodes.title)))
-    body = t.located(child for child in node.children if child is not title)
     rank = t.chapter.depth + nesting
-    shown = content(t.inline(title))
+    # Marks of places stand below the title, which is repeated in the contents.
+    anchors = "".join(t.anchor(each) for each in title.findall(nodes.Element))
+    shown = _shown(title, t) if rank == 0 else content(t.inline(title))
+    body = t.located(child for child in node.children if child is not title)
     heading = {"level": t.chapter.level + nesting, "number": _number(node, nesting, t)}
     if rank == 0:
-        return blocks((call("chapter", label, shown, **heading), body))
-    return blocks((call("section", label, shown, rank=rank, **heading), body))
+        return blocks((call("chapter", label, shown, **heading), anchors, body))
+    return blocks((call("section", label, shown, rank=rank, **heading), anchors, body))
+
+
+def _shown(title: nodes.title, t: Translator) -> Code:
+    """Return a chapter's title; one that is the book's own, as on the cover, says what follows."""
+    same = title.astext() == t.book.title
+    return Code("words.about") if same else content(t.inline(title))
 
 
 def _nesting(node: nodes.section) -> int:

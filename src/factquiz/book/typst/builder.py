@@ -104,6 +104,7 @@ class TypstBuilder(Builder):
         book = Book(
             source=Path(self.srcdir),
             anchors=anchors,
+            title=edition(self.config).title,
             sections=self.env.toc_secnumbers,
             figures=self.env.toc_fignumbers,
             captions=self.config.numfig_format if self.config.numfig else {},

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from factquiz.book.typst.handlers import Handlers
-from factquiz.book.typst.literals import block_content, call, content
+from factquiz.book.typst.literals import call, content
 
 if TYPE_CHECKING:
     from factquiz.book.typst.translator import Translator
@@ -20,9 +20,7 @@ def citation(node: nodes.citation, t: Translator) -> str:
     """Write an entry of the bibliography under its label."""
     label = next((each for each in node.children if isinstance(each, nodes.label)), None)
     body = t.sequence(each for each in node.children if each is not label)
-    return call(
-        "bibliography-entry", content(t.inline(label) if label else ""), block_content(body)
-    )
+    return call("bibliography-entry", content(t.inline(label) if label else ""), content(body))
 
 
 @HANDLERS(nodes.label)

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 REGIONS = {"en": "en-GB"}
 """The spelling, and so the hyphenation, meant by a language without a region."""
 
+NOBODY = frozenset({"", "unknown", "Author name not set"})
+"""What Sphinx and its starter kit say of an author who is not named."""
+
 
 @dataclass(frozen=True)
 class Edition:
@@ -38,7 +41,7 @@ def edition(config: Config) -> Edition:
     return Edition(
         title=config.html_title or config.project,
         subtitle=config.factquiz_pdf_subtitle,
-        authors=(config.author,) if config.author and config.author != "unknown" else (),
+        authors=(config.author,) if config.author not in NOBODY else (),
         rights=rights,
         language=REGIONS.get(language, language),
         scripts=tuple(sorted(config.factquiz_pdf_scripts.items())),

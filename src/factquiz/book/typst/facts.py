@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 from factquiz.book.evidence import links_of_run, short_name
 from factquiz.book.nodes import fact_mark, taught
 from factquiz.book.typst.handlers import Handlers
-from factquiz.book.typst.literals import call
+from factquiz.book.typst.literals import NO_BREAK, call
 
 if TYPE_CHECKING:
     from factquiz.book.typst.translator import Translator
 
 HANDLERS = Handlers()
-
-NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 @HANDLERS(taught)

@@ -10,7 +10,7 @@ from sphinx import addnodes
 
 from factquiz.book.typst.anchors import DOCUMENT_PREFIX
 from factquiz.book.typst.handlers import Handlers
-from factquiz.book.typst.literals import Code, call, content, text
+from factquiz.book.typst.literals import NO_BREAK, Code, call, content, text
 
 if TYPE_CHECKING:
     from factquiz.book.typst.translator import Translator
@@ -22,7 +22,6 @@ _LENGTH = re.compile(r"(?P<size>\d+(?:\.\d+)?)(?P<unit>%|px|pt|cm|mm|in|em)?")
 WITH_PAGE = frozenset({"std-ref", "std-numref", "std-doc", "doc"})
 """Classes of the references that a reader on paper follows by page number."""
 
-NO_BREAK = "\N{NO-BREAK SPACE}"
 
 WITHOUT_NOTES = (nodes.title, nodes.footnote, nodes.citation, nodes.thead)
 """Where a note would be repeated elsewhere, or stand inside another note."""
@@ -150,10 +149,12 @@ def footnote_reference(node: nodes.footnote_reference, t: Translator) -> str:
         )
         return ""
     label = f"{t.chapter.docname}#{note['ids'][0]}"
-    if not t.claim(label):
+    in_title = _is_inside(node, (nodes.title,))
+    if not in_title and not t.claim(label):
         return call("note-again", number, label)
     body = t.sequence(child for child in note.children if not isinstance(child, nodes.label))
-    return call("note", number, label, content(body))
+    # A title stands in the contents and the running heads too, where a label would stand twice.
+    return call("note", number, None if in_title else label, content(body))
 
 
 def _footnote(node: nodes.footnote_reference, t: Translator) -> nodes.footnote | None:

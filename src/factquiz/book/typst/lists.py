@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from factquiz.book.typst.handlers import Handlers
-from factquiz.book.typst.literals import Code, block_content, call, content, expression, text
+from factquiz.book.typst.literals import (
+    Code,
+    block_content,
+    blocks,
+    call,
+    content,
+    expression,
+    text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,23 +65,35 @@ def _is_tight(node: nodes.Element) -> bool:
 
 @HANDLERS(nodes.definition_list)
 def definition_list(node: nodes.definition_list, t: Translator) -> str:
-    """Write terms and what they mean; a glossary is one of these."""
-    return call("terms", *(_definition(item, t) for item in node.children))
+    """Write terms and what they mean; a glossary is one of these.
+
+    Where a meaning begins with a list, the terms stand over the meanings.
+    """
+    items = [each for each in node.children if isinstance(each, nodes.Element)]
+    pairs = [(_term(each, t), _meaning(each, t)) for each in items]
+    if any(_begins_with_a_list(each) for each in items):
+        return blocks(call("entry", *pair) for pair in pairs)
+    return call("terms", *(expression("terms.item", *pair) for pair in pairs))
 
 
-def _definition(item: nodes.Node, t: Translator) -> Code:
-    assert isinstance(item, nodes.Element)  # noqa: S101 (docutils' own grammar)
+def _begins_with_a_list(item: nodes.Element) -> bool:
+    meanings = (each for each in item.children if isinstance(each, nodes.definition))
+    return any(each.children and isinstance(each[0], nodes.Sequential) for each in meanings)
+
+
+def _term(item: nodes.Element, t: Translator) -> Code:
     terms = [t.inline(each) for each in item.children if isinstance(each, nodes.term)]
-    classifiers = [each for each in item.children if isinstance(each, nodes.classifier)]
-    meaning = [each for each in item.children if isinstance(each, nodes.definition)]
-    shown = text(", ").join(terms) + "".join(
-        call("classifier", content(t.inline(each))) for each in classifiers
-    )
-    return expression(
-        "terms.item",
-        content(t.anchor(item) + shown),
-        block_content("\n\n".join(map(t.blocks, meaning))),
-    )
+    classifiers = [
+        call("classifier", content(t.inline(each)))
+        for each in item.children
+        if isinstance(each, nodes.classifier)
+    ]
+    return content(t.anchor(item) + text(", ").join(terms) + "".join(classifiers))
+
+
+def _meaning(item: nodes.Element, t: Translator) -> Code:
+    meanings = (each for each in item.children if isinstance(each, nodes.definition))
+    return block_content(blocks(t.blocks(each) for each in meanings))
 
 
 @HANDLERS(nodes.field_list, nodes.docinfo)

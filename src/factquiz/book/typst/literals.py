@@ -20,6 +20,8 @@ Value: TypeAlias = "str | int | bool | Code | tuple[Value, ...] | None"
 SOURCE_MARK = "// source: "
 """Begins the comment that says which line of the book the markup below comes from."""
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
 _LINE_BREAK = re.compile(r"[ \t\r]*\n[ \t\r]*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 

@@ -11,10 +11,10 @@ from factquiz.assembly.form import FormItem, option_labels
 from factquiz.book.evidence import source_name
 from factquiz.book.nodes import quiz
 from factquiz.book.typst.handlers import Handlers
-from factquiz.book.typst.literals import Code, blocks, call, content, expression, text
+from factquiz.book.typst.literals import NO_BREAK, Code, blocks, call, content, expression, text
 from factquiz.book.typst.structure import chapter_title
 from factquiz.book.typst.translator import PlacedQuiz
-from factquiz.items.model import (
+XX
     Answer,
     Choice,
     Evidence,
@@ -144,12 +144,11 @@ def _reason(label: str, option: Option | Answer, anchors: Anchors | None) -> Cod
 def _evidence(evidence: Evidence, anchors: Anchors) -> str:
     """Return where a reader can check: source paragraphs, then pages of the lessons."""
     sources = [
-        call("source-ref", source_name(each), anchors.find(each.anchor))
+        call(
+            "source-ref", source_name(each).replace(" ¶", f"{NO_BREAK}¶"), anchors.find(each.anchor)
+        )
         for each in evidence.sources
     ]
-    lessons = [
-        call("lesson-ref", label)
-        for each in evidence.lessons
-        if (label := anchors.label(each.lesson, each.anchor))
-    ]
-    return text(" · ").join((*sources, *lessons))
+    found = (anchors.label(each.lesson, each.anchor) for each in evidence.lessons)
+    labels = [each for each in found if each]
+    return text(" · ").join([*sources, *([call("lesson-refs", *labels)] if labels else [])])

@@ -37,8 +37,9 @@ def table(node: nodes.table, t: Translator) -> str:
     title = next((each for each in node.children if isinstance(each, nodes.title)), None)
     specs = [each for each in group.children if isinstance(each, nodes.colspec)]
     stubs = frozenset(place for place, each in enumerate(specs) if each.get("stub"))
-    rows = next(group.findall(nodes.tbody))
-    cells = (*_header(head, t), *_cells(rows, stubs, t))
+    bodies = [each for each in group.children if isinstance(each, nodes.tbody)]
+    rows = (cell for each in bodies for cell in _cells(each, stubs, t))
+    cells = (*_header(head, t), *rows)
     body = expression("grid-table", *cells, columns=_columns(node, specs))
     return t.anchor(node) + call(
         "captioned",

@@ -37,6 +37,7 @@ class Book:
 
     source: Path
     anchors: Anchors
+    title: str = ""
     sections: Mapping[str, Mapping[str, Number]] = field(default_factory=dict)
     figures: Mapping[str, Mapping[str, Mapping[str, Number]]] = field(default_factory=dict)
     captions: Mapping[str, str] = field(default_factory=dict)
@@ -104,9 +105,13 @@ class Translator:
         )
 
     def anchor(self, node: nodes.Element) -> str:
-        """Return the mark that makes a node a target, the first time it is asked for."""
+        """Return the mark that makes a node a target, the first time it is asked for.
+
+        A document is marked by its section, a footnote by its first reference.
+        """
         label = label_of(self.chapter.docname, node)
-        if isinstance(node, nodes.document) or label is None or not self.claim(label):
+        marked_elsewhere = isinstance(node, nodes.document | nodes.footnote)
+        if marked_elsewhere or label is None or not self.claim(label):
             return ""
         return literals.call("anchor", label)
 
