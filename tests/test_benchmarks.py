@@ -61,7 +61,12 @@ def test_the_grading_case_does_its_work(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_plain_sphinx_builds_the_same_pages(tmp_path: Path) -> None:
-    """The yardstick of the book build reads every page, with our roles and directives as stubs."""
-    arguments = ["-m", "sphinx", "-q", "-b", "dummy", "-c", "benchmarks/plain", "book"]
+@pytest.mark.parametrize(
+    ("configuration", "strict"), [("tools/sphinx", ["-n", "-W"]), ("benchmarks/plain", [])]
+)
+def test_plain_sphinx_reads_the_same_pages(
+    tmp_path: Path, configuration: str, strict: list[str]
+) -> None:
+    """Sphinx alone builds the book as Jupyter Book does, and without our extension as well."""
+    arguments = ["-m", "sphinx", "-q", "-b", "dummy", "-c", configuration, *strict, "book"]
     subprocess.run([sys.executable, *arguments, str(tmp_path)], check=True, cwd=ROOT)

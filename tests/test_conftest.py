@@ -54,3 +54,17 @@ def test_elsewhere_a_skip_is_a_skip(
     """Without CI, a machine that lacks something still gets a green run."""
     monkeypatch.delenv("CI", raising=False)
     assert _outcomes(pytester, test) == {"skipped": 1}
+
+
+def test_skips_with_one_reason_make_one_line(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many tests need Chromium, the user is told once."""
+    monkeypatch.delenv("CI", raising=False)
+    pytester.makeconftest(CONFTEST.read_text(encoding="utf-8"))
+    skip = "pytest.skip('needs Chromium: apt install chromium')"
+    pytester.makepyfile(f"import pytest\ndef test_a(): {skip}\ndef test_b(): {skip}")
+    lines = pytester.runpytest_inprocess().outlines
+    assert [line for line in lines if "Chromium" in line] == [
+        "2 skipped: needs Chromium: apt install chromium"
+    ]

@@ -68,7 +68,9 @@ class Reader:
     def __post_init__(self) -> None:
         self.page.on("console", lambda message: self.complaints.append(f"console: {message.text}"))
         self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
-        self.page.on("requestfailed", lambda request: self.complaints.append(f"lost: {request.url}"))
+        self.page.on(
+            "requestfailed", lambda request: self.complaints.append(f"lost: {request.url}")
+        )
         self.page.on("request", lambda request: self._judge(request.url))
 
     def _judge(self, url: str) -> None:

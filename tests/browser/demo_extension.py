@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from docutils import nodes
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from factquiz.book.html import setup_html
@@ -13,6 +12,7 @@ from factquiz.items.base import SourceLink
 from tests.browser.demo_form import form
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
 
 

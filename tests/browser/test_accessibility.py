@@ -2,64 +2,39 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.answering import answer_all
+from tests.browser.axe import violations
 from tests.browser.demo_site import PAGES
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
     from tests.browser.conftest import OpenReader, Scheme
-
-RULES = {
-    "runOnly": {
-        "type": "tag",
-        "values": [
-            *("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"),
-            *("best-practice", "experimental"),
-        ],
-    },
-    "preload": False,  # it would fetch the styles again, which a page from a folder may not
-}
 
 both_schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
 both_widths = pytest.mark.parametrize("width", [1440, 360])
 
 
-def _violations(page: Page) -> list[str]:
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [
-        f"{each['id']}: {node['html'][:200]} {node['failureSummary']}"
-        for each in found
-        for node in each["nodes"]
-    ]
-
-
 @both_schemes
 @both_widths
 @pytest.mark.parametrize("name", PAGES)
-def test_no_page_breaks_a_rule(
-    reader: OpenReader, name: str, scheme: Scheme, width: int
-) -> None:
+def test_no_page_breaks_a_rule(reader: OpenReader, name: str, scheme: Scheme, width: int) -> None:
     """WCAG 2.2 A and AA, best practices and axe's experimental rules: no violation."""
     page = reader(width=width, scheme=scheme).open(name)
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 @both_schemes
 @both_widths
-def test_an_answered_quiz_breaks_no_rule(
-    reader: OpenReader, scheme: Scheme, width: int
-) -> None:
+def test_an_answered_quiz_breaks_no_rule(reader: OpenReader, scheme: Scheme, width: int) -> None:
     """The same holds after answering, with every reason and the contents open."""
     page = reader(width=width, scheme=scheme).open("lesson")
     answer_all(page)
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 @both_schemes
@@ -69,7 +44,7 @@ def test_search_results_break_no_rule(reader: OpenReader, scheme: Scheme) -> Non
     page.get_by_role("searchbox").fill("press")
     page.keyboard.press("Enter")
     page.locator("#search-results li a").first.wait_for()
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 def test_landmarks_and_headings_are_in_order(reader: OpenReader) -> None:
@@ -77,9 +52,8 @@ def test_landmarks_and_headings_are_in_order(reader: OpenReader) -> None:
     page = reader().open("lesson")
     for role in ("banner", "main", "contentinfo"):
         assert page.get_by_role(role).count() == 1
-    levels = page.evaluate(
-        "Array.from(document.querySelectorAll('h1,h2,h3,h4,h5,h6'), (one) => Number(one.tagName[1]))"
-    )
+    headings = "Array.from(document.querySelectorAll('h1,h2,h3,h4,h5,h6'), (one) => one.tagName)"
+    levels = [int(name[1]) for name in page.evaluate(headings)]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))

@@ -14,8 +14,8 @@ from factquiz.gradebook.ledger import grade, read_folder
 from factquiz.rendering.form_page import form_page
 from factquiz.reports.feedback import feedback_page
 from factquiz.responses.roster import Student
+from tests.browser.axe import violations
 from tests.browser.conftest import FORBID_STORAGE
-from tests.browser.test_accessibility import _violations
 from tests.sample_class import quiz
 from tests.sample_class.make import half, submission
 
@@ -244,7 +244,7 @@ def test_axe_finds_nothing(
         page = _open(context, page_file)
         if kind == "form":
             page.get_by_label("A wheat").check()
-        assert _violations(page) == []
+        assert violations(page) == []
         root = "document.documentElement"
         assert page.evaluate(f"{root}.scrollWidth <= {root}.clientWidth")
 

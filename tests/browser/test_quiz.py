@@ -207,7 +207,13 @@ def test_on_paper_the_quiz_is_a_clean_exercise(reader: OpenReader) -> None:
     answer_all(page)
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     page.emulate_media(media="print")
-    for hidden in (".quiz-feedback", ".quiz-reasons", ".quiz-actions", ".quiz-summary", ".quiz-mark"):
+    for hidden in (
+        ".quiz-feedback",
+        ".quiz-reasons",
+        ".quiz-actions",
+        ".quiz-summary",
+        ".quiz-mark",
+    ):
         expect(page.locator(f"{hidden}:visible")).to_have_count(0)
     box = item(page, "demo-choice").locator("input").nth(1)
     expect(box).to_be_checked()

@@ -117,7 +117,7 @@ def test_plain_dates_are_read_as_the_edtf_package_reads_them(
     assert parse(text + mark).approximate == bool(mark)
 
 
-_DAYS = st.dates(min_value=date(5, 1, 1), max_value=date(9990, 12, 31))
+_DAYS = st.dates(min_value=date(10, 1, 1), max_value=date(9990, 12, 31))
 
 
 @st.composite
@@ -189,7 +189,7 @@ def test_circa_reaches_as_far_as_it_says(day: date) -> None:
 def test_a_finer_date_lies_within_the_coarser_one(day: date) -> None:
     """A day lies in its month, its month in its year, its year in its decade."""
     text = day.isoformat()
-    forms = [parse(form) for form in (text, text[:7], text[:4], text[:3] + "X") if form != "000X"]
+    forms = [parse(form) for form in (text, text[:7], text[:4], text[:3] + "X")]
     for inner, outer in itertools.pairwise(forms):
         assert outer.first <= inner.first <= inner.last <= outer.last
         assert inner.precision > outer.precision

@@ -12,6 +12,7 @@ import pytest
 
 from factquiz.assembly.form import Form, FormItem
 from factquiz.items.base import LessonLink, SourceLink
+from factquiz.items.typed import ShortAnswer
 from factquiz.rendering.practice import ENGLISH, Words, practice_html
 from tests.browser import demo_form
 
@@ -57,8 +58,8 @@ def test_every_reason_stands_once() -> None:
     """The rationale of each option and answer is in the page exactly once, in <details>."""
     text = html()
     for placed in demo_form.form().items:
-        parts = getattr(placed.item, "options", None) or getattr(placed.item, "answers", ())
-        for part in parts:
+        item = placed.item
+        for part in item.answers if isinstance(item, ShortAnswer) else item.options:
             assert text.count(part.rationale) == 1
             details = re.split(r"<details", text)
             assert sum(part.rationale in each for each in details[1:]) == 1

@@ -18,3 +18,6 @@ _settings, _ = get_final_config(
     },
 )
 globals().update(_settings)
+
+# Sphinx looks for these beside this file, Jupyter Book beside the pages.
+bibtex_bibfiles = [str(_ROOT / "book" / name) for name in _settings["bibtex_bibfiles"]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factquiz.assembly.form import KEY_FORMAT, Form, FormItem, Key
@@ -31,9 +32,19 @@ class Assembler:
         blueprint = self.blueprint
         return self._form("practice", "", public_seed(blueprint.id, blueprint.file.salt))
 
-    def graded(self, secret: bytes, student: str) -> tuple[Form, tuple[Diagnostic, ...]]:
+    @cached_property
+    def difficulty(self) -> float:
+        """The mean difficulty to expect of a form, from 0 to 1, weighted by points."""
+        cells = self.blueprint.file.cells
+        weights = [float(cell.points) * cell.count for cell in cells]
+        means = [_mean_difficulty(pool) for pool in self._pools]
+        return sum(w * m for w, m in zip(weights, means, strict=True)) / sum(weights)
+
+    def graded(
+        self, secret: bytes, student: str, attempt: int = 0
+    ) -> tuple[Form, tuple[Diagnostic, ...]]:
         """Return a student's form: the same for the same secret, unforeseeable without it."""
-        code = form_code(secret, self.blueprint.id, student)
+        code = form_code(secret, self.blueprint.id, student, attempt)
         return self._form(code, student, graded_seed(secret, self.blueprint.id, code))
 
     def key(self, forms: Iterable[Form]) -> Key:
@@ -61,6 +72,10 @@ class Assembler:
             student=student,
         )
         return form, tuple(_short(blueprint, shortage) for shortage in shortages)
+
+
+def _mean_difficulty(pool: Sequence[Item]) -> float:
+    return sum(item.difficulty for item in pool) / len(pool) if pool else 0.0
 
 
 def _short(blueprint: Blueprint, shortage: Shortage) -> Diagnostic:

@@ -76,6 +76,9 @@ Points = Annotated[
 ]
 
 
+Share = Annotated[Fraction, BeforeValidator(_points, json_schema_input_type=str)]
+
+
 class Cell(Part):
     """One cell: so many items that fit, each worth so many points."""
 
@@ -97,6 +100,9 @@ class BlueprintFile(Part):
     instructions: Text | None = None
     scoring: Scoring = Field(
         Scoring(), description="A rule for each interaction; see docs/grading.md."
+    )
+    max_overlap: Share | None = Field(
+        None, ge=0, le=1, description="Share of items that two graded forms may have in common."
     )
     cells: tuple[Cell, ...] = Field(min_length=1)
 

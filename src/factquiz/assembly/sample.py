@@ -119,6 +119,14 @@ def _grouped(pool: Sequence[Item]) -> _Groups:
     return {group: tuple(items) for group, items in groups.items()}
 
 
+def _one_of(items: tuple[Item, ...], seed: Seed) -> Item:
+    """Draw the interaction first and an item of it second: most facts yield many true-or-false."""
+    names = sorted({interaction(item) for item in items})
+    drawn = min(names, key=lambda name: seed.rank(f"{items[0].facts[0]} {name}"))
+    fitting = (item for item in items if interaction(item) == drawn)
+    return min(fitting, key=lambda item: (seed.rank(item.id), item.id))
+
+
 @dataclass(slots=True)
 class _Search:
     """One search for a form: who sits where, ``seated`` by the number of the place."""
@@ -129,6 +137,7 @@ class _Search:
     seed: Seed
     seated: dict[int, Contender] = field(default_factory=dict)
     drawn: dict[tuple[int, str], Contender] = field(default_factory=dict)
+    orders: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def seat(self, place: int, tried: set[tuple[int, str]], waiting: frozenset[int]) -> bool:
         """Seat an item at a place; return whether that could be done.
@@ -139,13 +148,19 @@ class _Search:
         if len(waiting) >= LONGEST_CHAIN:
             return False
         cell = self.places[place]
-        for group in self.seed.child(str(place)).shuffled(self.groups[cell], str):
+        for group in self._order(cell):
             if (cell, group) in tried:
                 continue
             tried.add((cell, group))
             if self._oust(place, self._contender(cell, group), tried, waiting | {place}):
                 return True
         return False
+
+    def _order(self, cell: int) -> tuple[str, ...]:
+        """Return a cell's groups in the order in which its places try them."""
+        if cell not in self.orders:
+            self.orders[cell] = self.seed.child(str(cell)).shuffled(self.groups[cell], str)
+        return self.orders[cell]
 
     def _oust(
         self,
@@ -171,6 +186,5 @@ class _Search:
         """Return the item of a group that stands for it in this search, as it is shown."""
         if (cell, group) not in self.drawn:
             items = self.groups[cell][group]
-            item = min(items, key=lambda one: (self.seed.number("item", one.id), one.id))
-            self.drawn[cell, group] = contender(present(item, self.shows))
+            self.drawn[cell, group] = contender(present(_one_of(items, self.seed), self.shows))
         return self.drawn[cell, group]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -21,6 +22,12 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O or U, so that a code read aloud or from paper is not misread."""
 
 CODE_LENGTH = 8
+_MASK = (1 << 64) - 1
+
+
+@lru_cache(maxsize=1 << 18)
+def _digest_of(label: str) -> int:
+    return int.from_bytes(hashlib.sha256(label.encode()).digest()[:8])
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +44,21 @@ class Seed:
         """Return a 64-bit number that depends on the seed and the labels only."""
         return int.from_bytes(self._digest("number", *labels)[:8])
 
+    def rank(self, label: str) -> int:
+        """Return a 64-bit number for a label, by which things are put into a random order.
+
+        Much faster than :meth:`number`: the label's digest is kept, and mixed with the key by the
+        finaliser of SplitMix64 (Steele, Lea and Flood, 2014). Who sees an order learns nothing
+        that helps with another form, for each form has a key of its own.
+        """
+        mixed = _digest_of(label) ^ int.from_bytes(self.key[:8])
+        mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9 & _MASK
+        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB & _MASK
+        return mixed ^ (mixed >> 31)
+
     def shuffled(self, things: Iterable[T], label: Callable[[T], str]) -> tuple[T, ...]:
         """Return things in a random order that depends on their labels, not on their order."""
-        return tuple(sorted(things, key=lambda one: (self.number(label(one)), label(one))))
+        return tuple(sorted(things, key=lambda one: (self.rank(label(one)), label(one))))
 
     def _digest(self, *labels: str) -> bytes:
         return hmac.digest(self.key, "\x1f".join(labels).encode(), hashlib.sha256)
@@ -50,12 +69,14 @@ def public_seed(quiz: str, salt: str = "") -> Seed:
     return Seed(hashlib.sha256(f"practice\x1f{quiz}\x1f{salt}".encode()).digest())
 
 
-def form_code(secret: bytes, quiz: str, student: str) -> str:
+def form_code(secret: bytes, quiz: str, student: str, attempt: int = 0) -> str:
     """Return the short code of a student's form, such as ``7KQ2-M9XA``.
 
     It tells nothing of the student and cannot be computed without the secret.
+    ``attempt`` counts the draws for one student, from 0.
     """
-    digest = hmac.digest(secret, f"code\x1f{quiz}\x1f{student}".encode(), hashlib.sha256)
+    label = f"code\x1f{quiz}\x1f{student}\x1f{attempt}"
+    digest = hmac.digest(secret, label.encode(), hashlib.sha256)
     number = int.from_bytes(digest[:5])
     letters = "".join(_ALPHABET[number >> 5 * place & 31] for place in reversed(range(CODE_LENGTH)))
     return f"{letters[:4]}-{letters[4:]}"

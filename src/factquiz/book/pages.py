@@ -174,7 +174,9 @@ def needs(doctree: nodes.document | None) -> Needs:
     """Return what a page needs: code highlighting, sphinx-design's styles, its script for tabs."""
     if doctree is None:
         return Needs()
-    classes = {name for node in doctree.findall(nodes.Element) for name in node.get("classes", ())}
+    classes: set[str] = set()
+    for node in doctree.findall(nodes.Element):
+        classes.update(node.get("classes", ()))
     return Needs(
         code=any(True for _ in doctree.findall(nodes.literal_block)),
         components=any(

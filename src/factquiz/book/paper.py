@@ -7,17 +7,16 @@ the labels of an answer are those that stand in the exercise.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from string import ascii_uppercase
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, TypeAlias, assert_never
 
-from factquiz.assembly.form import option_labels
+from factquiz.assembly.form import letters, option_labels
 from factquiz.items.arranged import Classify, Cloze, Match, Order
 from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
 from factquiz.items.reasons import reasons
 from factquiz.items.typed import DateAnswer, Numeric, ShortAnswer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from factquiz.items.arranged import Gap
     from factquiz.items.base import Evidence
@@ -28,6 +27,10 @@ WRONG = "wrong"
 LEFT_OVER = "left over"
 
 _DATE_PARTS = ("day", "month", "year")
+
+
+Lettered: TypeAlias = tuple[tuple[str, str], ...]
+"""Pairs of a letter and a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Line:
     evidence: Evidence
 
 
-def instruction(item: Item) -> str:
+def instruction(item: Item) -> str:  # noqa: PLR0911 (one for each interaction)
     """Return what to do with an item on paper, or nothing if its stem or its shape says it."""
     match item:
         case MultipleResponse():
@@ -63,7 +66,9 @@ def instruction(item: Item) -> str:
         case Cloze():
             return _cloze_instruction(item.gaps)
         case Numeric():
-            return f"A number within {item.tolerance:f} of it is right." if item.tolerance else ""
+            return (
+                f"An answer no more than {item.tolerance:f} off is right." if item.tolerance else ""
+            )
         case Choice() | TrueFalse() | ShortAnswer() | DateAnswer():
             return ""
         case _:
@@ -93,11 +98,10 @@ def question(item: Item) -> str:
             return item.stem
 
 
-def letters(things: Sequence[object]) -> tuple[str, ...]:
-    """Return a letter for each thing: A, B, … Z, AA."""
-    return tuple(
-        ascii_uppercase[place % 26] * (place // 26 + 1) for place in range(len(things))
-    )
+def lettered(texts: Iterable[str]) -> Lettered:
+    """Return texts, each under its letter."""
+    shown = tuple(texts)
+    return tuple(zip(letters(len(shown)), shown, strict=True))
 
 
 def date_parts(item: DateAnswer) -> tuple[str, ...]:
@@ -141,12 +145,12 @@ def _labels(item: Item) -> tuple[str, ...]:
 
 def _target_letters(item: Match | Classify) -> dict[str, str]:
     ids = [target.id for target in item.targets]
-    return dict(zip(ids, letters(ids), strict=True))
+    return dict(zip(ids, letters(len(ids)), strict=True))
 
 
 def _in(gap: Gap, number: int) -> Iterator[str]:
     """Yield the labels of what may stand in a gap: its number, with a letter if it is chosen."""
-    yield from (f"{number} {letter}" for letter in letters(gap.options))
+    yield from (f"{number} {letter}" for letter in letters(len(gap.options)))
     yield from (str(number) for _ in gap.answers)
 
 

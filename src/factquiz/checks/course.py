@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factquiz.assembly.assemble import Assembler
 from factquiz.assembly.blueprint import Purpose
+from factquiz.checks import consistency
 from factquiz.checks.flaws import flaws
 from factquiz.diagnostics import Diagnostic, Place, Severity, in_order
 from factquiz.facts.kinds import Issue, Voice
@@ -26,6 +27,7 @@ def check(engine: Engine) -> tuple[Diagnostic, ...]:
     return in_order(
         (
             *engine.diagnostics,
+            *consistency.check(engine.base, places),
             *_items(engine, places),
             *_taught(engine, places),
             *_asked(engine, places),

@@ -20,10 +20,12 @@ import click
 import factquiz
 
 COMMANDS = {
+    "new": "Make a small course to start from.",
     "check": "Check facts, items, lessons and quizzes; show every mistake with its place.",
     "items": "Show every item that the facts allow, with key, proofs and reasons.",
     "trace": "Follow a fact from source to lesson to items, and back.",
     "assemble": "Write graded forms without keys, and freeze the key.",
+    "impact": "Show what a change of facts touches: items, and frozen keys.",
     "grade": "Grade a folder of submissions: gradebook, feedback, quarantine list.",
 }
 """Every command and what it is for, known without loading any."""

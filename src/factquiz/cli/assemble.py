@@ -10,10 +10,11 @@ import click
 from factquiz.assembly.assemble import Assembler
 from factquiz.assembly.blueprint import Purpose
 from factquiz.assembly.form import sheet
+from factquiz.assembly.parallel import parallel_forms
 from factquiz.assembly.secret import SECRET_FILE, WeakSecretError, read_secret
 from factquiz.cli.context import course_option, load, require_sound, tell
 from factquiz.cli.progress import counted
-from factquiz.diagnostics import in_order
+from factquiz.diagnostics import errors, in_order
 from factquiz.facts.validate import nearest
 from factquiz.items.codec import encode_pretty
 from factquiz.rendering.handout import stranger, write_handout
@@ -131,10 +132,11 @@ def _secret(path: Path) -> bytes:
 
 
 def _forms(assembler: Assembler, secret: bytes, roster: Roster) -> tuple[Form, ...]:
-    made = [assembler.graded(secret, student.id) for student in counted(roster, "forms assembled")]
-    short = in_order(found for _, several in made for found in several)
-    if short:
-        tell(short)
+    students = (student.id for student in roster)
+    made = list(counted(parallel_forms(assembler, secret, students), "forms assembled"))
+    found = in_order(each for _, several in made for each in several)
+    tell(found)
+    if errors(found):
         raise click.ClickException("The blueprint cannot be met; nothing was written.")
     codes = {form.code for form, _ in made}
     if len(codes) < len(made):

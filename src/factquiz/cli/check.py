@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from factquiz.checks.course import check
+from factquiz.checks.coverage import coverage
 from factquiz.cli.context import course_option, load, tell
+from factquiz.cli.coverage import lines
 from factquiz.diagnostics import Diagnostic, Severity, errors
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 _EPILOG = """\b
 Example:
   factquiz check
+  factquiz check --coverage
   factquiz check --json > report.json
 
 \b
@@ -30,8 +33,9 @@ Exit codes:
 @click.command("check", epilog=_EPILOG)
 @course_option
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@click.option("--coverage", "show_coverage", is_flag=True, help="Show what is taught and asked.")
 @click.option("--quiet", is_flag=True, help="Show errors only, not warnings.")
-def command(*, root: Path, as_json: bool, quiet: bool) -> None:
+def command(*, root: Path, as_json: bool, quiet: bool, show_coverage: bool) -> None:
     """Check facts, items, lessons and quizzes; show every mistake with its place."""
     engine = load(root)
     found = check(engine)
@@ -41,6 +45,8 @@ def command(*, root: Path, as_json: bool, quiet: bool) -> None:
         click.echo(json.dumps([_plain(each) for each in shown], ensure_ascii=False, indent=1))
     else:
         tell(shown)
+        if show_coverage:
+            click.echo("\n".join(lines(coverage(engine))))
         warned = sum(1 for each in found if each.severity is Severity.WARNING)
         click.echo(
             f"{len(engine.course.facts)} facts, {len(engine.bank.items)} items, "

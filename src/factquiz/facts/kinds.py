@@ -36,6 +36,9 @@ class Body(Named):
     founded: When | None = Field(None, description="When it began.")
     ended: When | None = Field(None, description="When it ended.")
     seat: Text | None = Field(None, description="The city where it sits or met.")
+    former_seats: tuple[Text, ...] = Field(
+        (), description="Cities where it sat before: never shown as wrong."
+    )
     members: tuple[Membership, ...] = ()
     members_complete: Flag = Field(
         default=False, description="Whether no other member exists than those listed."

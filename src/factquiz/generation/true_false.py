@@ -32,7 +32,7 @@ def items(question: Question) -> Iterator[TrueFalse]:
 
 def _option(label: str, assertion: Assertion) -> Option:
     key = (label == "true") == assertion.true
-    lead = "" if key else ("The statement stands. " if assertion.true else "This does not stand. ")
+    lead = "" if key else f"The statement is {'true' if assertion.true else 'false'}. "
     return Option(
         id=label,
         text=label.capitalize(),

@@ -6,11 +6,13 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factquiz.facts.kinds import Issue, NamedList, Voice
+from factquiz.facts.kinds import Issue, NamedList
 from factquiz.items.base import Evidence, LessonLink, SourceLink
 from factquiz.knowledge.lowering import lower
+from factquiz.knowledge.meanings import figure_links, stand_links
 from factquiz.knowledge.names import Entity, Identity, by_id, entities_of
 from factquiz.knowledge.stand import Stand, stands_of
+from factquiz.knowledge.voices import Voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,23 +24,25 @@ if TYPE_CHECKING:
 
 
 class KnowledgeBase:
-    """What a course states. Immutable once built; order follows files and lines."""
+    """What a course states. Immutable once built; facts stand in the order of their ids."""
 
     def __init__(self, course: Course, marks: Mapping[str, Mark]) -> None:
         self.course = course
         self.facts: dict[str, Fact] = {}
-        for placed in course.facts:
+        # By id: which file a fact stands in, and where, must not choose what is asked.
+        for placed in sorted(course.facts, key=lambda placed: placed.fact.id):
             self.facts.setdefault(placed.fact.id, placed.fact)
         self._marks = marks
         self._sources = {source.id: source for source in course.sources}
         self._lessons = {lesson.id: lesson for lesson in course.lessons}
         entities = [entity for fact in self.facts.values() for entity in entities_of(fact)]
         self.entities: Mapping[str, Entity] = by_id(entities)
-        self.identity = Identity(entities)
         issues = {key: fact for key, fact in self.facts.items() if isinstance(fact, Issue)}
         self.stands: dict[str, Stand] = {
             stand.id: stand for fact in self.facts.values() for stand in stands_of(fact, issues)
         }
+        links = (*stand_links(self.stands.values()), *figure_links(self.facts.values()))
+        self.identity = Identity(entities, links)
         self.statements: dict[str, Statement] = {}
         self._by_subject: defaultdict[tuple[str, str], list[Statement]] = defaultdict(list)
         self._by_property: defaultdict[str, list[Statement]] = defaultdict(list)
@@ -75,40 +79,33 @@ class KnowledgeBase:
         return {leader: tuple(stands) for leader, stands in found.items()}
 
     @cached_property
+    def names_meaning(self) -> Mapping[str, tuple[str, ...]]:
+        """Every name of one thing, by the id that leads it."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for entity in self.entities.values():
+            found[self.identity.of(entity.id)].extend(entity.names)
+        return {leader: tuple(dict.fromkeys(names)) for leader, names in found.items()}
+
+    @cached_property
     def lists(self) -> tuple[NamedList, ...]:
         """The named lists."""
         return tuple(fact for fact in self.facts.values() if isinstance(fact, NamedList))
 
-    def related_voices(self, holder: str) -> frozenset[str]:
-        """Return a voice, what it belongs to, and what belongs to it, at any depth."""
-        return frozenset((*self._wholes(holder), *self._parts(holder)))
-
-    def _wholes(self, holder: str) -> tuple[str, ...]:
-        chain: list[str] = []
-        current: str | None = holder
-        while current and current not in chain:
-            chain.append(current)
-            fact = self.facts.get(current)
-            current = fact.part_of if isinstance(fact, Voice) else None
-        return tuple(chain)
+    @cached_property
+    def _voices(self) -> Voices:
+        return Voices(self.facts.values(), self.identity)
 
     @cached_property
-    def _parts_of(self) -> Mapping[str, tuple[str, ...]]:
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for fact in self.facts.values():
-            if isinstance(fact, Voice) and fact.part_of:
-                found[fact.part_of].append(fact.id)
-        return {whole: tuple(parts) for whole, parts in found.items()}
+    def _stands_by_holder(self) -> Mapping[str, tuple[Stand, ...]]:
+        found: defaultdict[str, list[Stand]] = defaultdict(list)
+        for stand in self.stands.values():
+            found[self.identity.of(stand.holder)].append(stand)
+        return {holder: tuple(stands) for holder, stands in found.items()}
 
-    def _parts(self, holder: str) -> tuple[str, ...]:
-        found: dict[str, None] = {}
-        waiting = [holder]
-        while waiting:
-            for part in self._parts_of.get(waiting.pop(), ()):
-                if part not in found:
-                    found[part] = None
-                    waiting.append(part)
-        return tuple(found)
+    def stands_of(self, holder: str) -> tuple[Stand, ...]:
+        """Return what a holder says anywhere, and voices that contain it or that it contains."""
+        related = sorted(self._voices.related(holder))
+        return tuple(stand for each in related for stand in self._stands_by_holder.get(each, ()))
 
     def evidence(self, *fact_ids: str) -> Evidence:
         """Return where a reader can check facts: lesson sentences and source paragraphs."""

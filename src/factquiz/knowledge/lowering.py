@@ -88,6 +88,8 @@ def _body(fact: Body) -> Iterator[Pair]:
     yield from _moment("founded", fact.founded)
     yield from _moment("ended", fact.ended)
     yield from _words("seat", fact.seat)
+    for city in fact.former_seats:
+        yield "former_seat", Words(city)
 
 
 def _event(fact: Event) -> Iterator[Pair]:

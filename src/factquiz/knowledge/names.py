@@ -60,21 +60,23 @@ def entities_of(fact: Fact) -> Iterator[Entity]:
 
 
 class Identity:
-    """Which ids mean one thing: a union-find over ``same_as`` and shared names.
+    """Which ids mean one thing: a union-find over ``same_as``, shared names and other links.
 
     Chains and cycles of ``same_as`` are all the same to it.
     """
 
-    def __init__(self, entities: Iterable[Entity]) -> None:
+    def __init__(self, entities: Iterable[Entity], links: Iterable[tuple[str, str]] = ()) -> None:
         self._parent: dict[str, str] = {}
-        by_name: dict[str, str] = {}
+        self._by_name: dict[str, str] = {}
         for entity in entities:
             for other in entity.same_as:
                 self._join(entity.id, other)
             for name in entity.names:
                 form = normal(name)
                 if form:
-                    self._join(by_name.setdefault(form, entity.id), entity.id)
+                    self._join(self._by_name.setdefault(form, entity.id), entity.id)
+        for one, other in links:
+            self._join(one, other)
 
     def of(self, thing: str) -> str:
         """Return the id that stands for everything that means the same as ``thing``."""
@@ -89,6 +91,11 @@ class Identity:
     def same(self, one: str, other: str) -> bool:
         """Return whether two ids mean one thing."""
         return self.of(one) == self.of(other)
+
+    def named(self, name: str) -> str | None:
+        """Return the id that stands for the thing of a name, if any has it."""
+        thing = self._by_name.get(normal(name))
+        return None if thing is None else self.of(thing)
 
     def _join(self, one: str, other: str) -> None:
         left, right = sorted((self.of(one), self.of(other)))

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factquiz.items.base import Proof, ProofKind
-from factquiz.knowledge.properties import PROPERTIES
-from factquiz.knowledge.statement import Moment, Thing, certainly_differ
-from factquiz.knowledge.text import content_words, normal
+from factquiz.knowledge.properties import FORMER, PROPERTIES
+from factquiz.knowledge.statement import Moment, Thing, Words, certainly_differ
+from factquiz.knowledge.text import content_words
 
 if TYPE_CHECKING:
     from factquiz.facts.kinds import NamedList
@@ -23,12 +23,17 @@ if TYPE_CHECKING:
 def differ(base: KnowledgeBase, one: Value, other: Value) -> bool:
     """Return whether two values are certainly not the same.
 
-    Things differ if the base knows both and no name is shared; all else is judged by itself.
+    Things differ if the base knows both and no name is shared. Words that the base knows as names
+    differ if they name two things. All else is judged by itself.
     """
     match one, other:
         case Thing(), Thing():
             known = one.id in base.entities and other.id in base.entities
             return known and not base.identity.same(one.id, other.id)
+        case Words(), Words():
+            named = base.identity.named(one.text)
+            same = named is not None and named == base.identity.named(other.text)
+            return not same and certainly_differ(one, other)
         case _:
             return certainly_differ(one, other)
 
@@ -41,10 +46,11 @@ def not_the_value(base: KnowledgeBase, subject: str, name: str, value: Value) ->
     if not PROPERTIES[name].functional:
         return None
     stated = base.about(subject, name)
-    if not stated or not all(differ(base, each.value, value) for each in stated):
+    once = base.about(subject, FORMER.get(name, ""))
+    if not stated or not all(differ(base, each.value, value) for each in (*stated, *once)):
         return None
     kind = ProofKind.TIME if isinstance(value, Moment) else ProofKind.FUNCTIONAL
-    return Proof(kind=kind, statements=tuple(each.id for each in stated))
+    return Proof(kind=kind, statements=tuple(each.id for each in (*stated, *once)))
 
 
 def not_on_list(base: KnowledgeBase, listed: NamedList, thing: str) -> Proof | None:
@@ -53,17 +59,15 @@ def not_on_list(base: KnowledgeBase, listed: NamedList, thing: str) -> Proof | N
     What shares a meaningful word with a member might be the member under another name, and is
     not proven to be off the list.
     """
-    entity = base.entities.get(thing)
-    if not listed.complete or entity is None:
+    if not listed.complete or thing not in base.entities:
         return None
-    named = {normal(name) for name in entity.names}
-    words = frozenset().union(*(content_words(name) for name in entity.names))
+    names = base.names_meaning[base.identity.of(thing)]
+    words = frozenset().union(*(content_words(name) for name in names))
     for member in listed.members:
         if base.identity.same(member.id, thing):
             return None
-        for name in (member.name, *member.aliases):
-            if normal(name) in named or content_words(name) & words:
-                return None
+        if any(content_words(name) & words for name in (member.name, *member.aliases)):
+            return None
     members = tuple(f"{listed.id}.{member.id}" for member in listed.members)
     return Proof(kind=ProofKind.COMPLETE_LIST, statements=members)
 
@@ -87,18 +91,14 @@ def not_held(base: KnowledgeBase, holder: str, stand: Stand) -> Proof | None:
 
     All that the holder says on the issue is on record, and the stand neither is among it, nor
     follows from it, nor says more of the same. Voices that contain the holder, or that it
-    contains, count as the holder: what one Russian participant says, "the Russian participants"
-    may be said to say.
+    contains, count as the holder: what one participant says, "the participants" may be said to
+    say. What the holder says elsewhere counts as well, whatever it answers.
     """
     if not stand.complete:
         return None
-    related = base.related_voices(holder)
-    on_record = tuple(
-        each for each in base.stands_on.get(stand.issue, ()) if each.holder in related
-    )
-    if not any(each.holder == holder for each in on_record):
-        return None
-    held = _closure(base, on_record)
-    if held & _closure(base, (stand,)):
+    said = base.stands_of(holder)
+    on_record = tuple(each for each in said if each.issue == stand.issue)
+    same_holder = (base.identity.same(each.holder, holder) for each in on_record)
+    if not any(same_holder) or _closure(base, said) & _closure(base, (stand,)):
         return None
     return Proof(kind=ProofKind.HOLDER, statements=tuple(each.id for each in on_record))

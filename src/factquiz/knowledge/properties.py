@@ -131,6 +131,13 @@ _TABLE = (
         match="Match each body to the city of its seat.",
     ),
     Property(
+        "former_seat",
+        functional=False,
+        ask=(),
+        ask_subject=(),
+        state="a former seat of {subject} was {value}",
+    ),
+    Property(
         "host",
         functional=True,
         ask=("Who held {subject}?", "Which body was the host of {subject}?"),
@@ -190,3 +197,6 @@ _TABLE = (
 
 PROPERTIES: dict[str, Property] = {entry.name: entry for entry in _TABLE}
 """Every property by name."""
+
+FORMER = {"seat": "former_seat"}
+"""Properties whose value changes, with the property that holds what it was: that is not false."""

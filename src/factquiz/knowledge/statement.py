@@ -11,7 +11,7 @@ from factquiz.knowledge.text import normal
 if TYPE_CHECKING:
     from factquiz.facts.dates import When
 
-_ABOUT = Decimal("0.1")
+_ABOUT = Decimal("0.15")
 """How far "about" reaches on both sides, as a share of the number."""
 
 
@@ -48,7 +48,7 @@ class Quantity:
     @property
     def reach(self) -> tuple[Decimal, Decimal]:
         """The interval in which a number could be meant, wider where the source says "about"."""
-        margin = self.high * _ABOUT if self.about else Decimal(0)
+        margin = max(abs(self.low), abs(self.high)) * _ABOUT if self.about else Decimal(0)
         return self.low - margin, self.high + margin
 
 

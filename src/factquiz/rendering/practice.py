@@ -140,17 +140,21 @@ def practice_html(form: Form, *, ident: str, href: Href, words: Words = ENGLISH)
     Progress is kept under the items' own ids, which outlive a move of the page.
     """
     views = tuple(_view(placed, ident, href, words) for placed in form.items)
-    return _environment().get_template("practice.html.jinja").render(
-        ident=ident,
-        title=form.title,
-        items=views,
-        words=words,
-        script_words={
-            name.replace("_", "-"): text
-            for name, text in asdict(words).items()
-            if name in _FOR_SCRIPT
-        },
-        max_text=MAX_TEXT,
+    return (
+        _environment()
+        .get_template("practice.html.jinja")
+        .render(
+            ident=ident,
+            title=form.title,
+            items=views,
+            words=words,
+            script_words={
+                name.replace("_", "-"): text
+                for name, text in asdict(words).items()
+                if name in _FOR_SCRIPT
+            },
+            max_text=MAX_TEXT,
+        )
     )
 
 

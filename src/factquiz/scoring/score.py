@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from factquiz.responses.submission import RawResponse
     from factquiz.scoring.specimen import Specimen
 
+OPEN = "–"
+"""How a part that was left open is shown among others."""
+
 _SHOWN = 2 * MAX_TEXT
 
 
@@ -32,6 +35,7 @@ def score(placed: FormItem, raw: RawResponse | None, policy: ScoringPolicy) -> I
         points=mark.credit * placed.points,
         given=shown(raw),
         chosen=mark.chosen,
+        parts=mark.parts,
         problem=mark.problem,
     )
 
@@ -42,9 +46,9 @@ def shown(raw: RawResponse | None) -> str:
     One that is longer than any honest response is cut, and its length and digest are told,
     so that a flood of text is neither kept nor taken for another flood.
     """
-    if not raw:
+    if not raw or not any(raw):
         return ""
-    text = raw if isinstance(raw, str) else ", ".join(raw)
+    text = raw if isinstance(raw, str) else ", ".join(each or OPEN for each in raw)
     if len(text) <= _SHOWN:
         return text
     digest = hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -5,12 +5,17 @@ html_title = project
 author = "The demo's authors"
 copyright = "2026, the demo's authors"  # noqa: A001 (Sphinx names it so)
 language = "en"
-extensions = ["myst_parser", "sphinxcontrib.bibtex", "sphinx_design", "tests.browser.demo_extension"]
+extensions = [
+    "myst_parser",
+    "sphinxcontrib.bibtex",
+    "sphinx_design",
+    "tests.browser.demo_extension",
+]
 bibtex_bibfiles = ["references.bib"]
 myst_enable_extensions = ["deflist", "colon_fence"]
 numfig = True
 html_theme = "factquiz"
-html_theme_options = {
+html_context = {
     "licence": "CC BY-SA 4.0",
     "licence_url": "https://creativecommons.org/licenses/by-sa/4.0/",
     "footer_note": "The software is under the MIT licence.",

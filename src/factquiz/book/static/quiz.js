@@ -31,13 +31,19 @@
     Array.from(text, (char) => char.toUpperCase().toLowerCase())
       .join("")
       .replace(/ς/g, "σ");
+  /* No look-behind anywhere: browsers of 2022 would refuse the whole script. */
+  const INITIALS = /(^|[^\p{L}\p{N}_])((?:[\p{L}\p{Nl}\p{No}]\.){2,})/gu;
   const normalise = (text) =>
     foldCase(text.normalize("NFKD"))
       .normalize("NFKD")
       .replace(/[\p{M}\p{Cf}]/gu, "")
       .replace(/[ıłøđðħæœþ]/g, (char) => UNDIVIDED[char])
+      .replace(/&/g, " and ")
+      .replace(INITIALS, (_, before, initials) => before + initials.replace(/\./g, ""))
+      .replace(/([\p{L}\p{N}_])['’ʼ](?=[\p{L}\p{N}_])/gu, "$1")
       .replace(/[^\p{L}\p{N}]+/gu, " ")
-      .trim();
+      .trim()
+      .replace(/^(?:(?:the|an|a) )+(?=.)/u, "");
   const figures = (text) => (text.match(/\p{Nd}+/gu) || []).join(" ");
 
   /** Optimal string alignment distance: insert, delete, replace, or swap neighbours. */

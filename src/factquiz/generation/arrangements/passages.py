@@ -9,8 +9,8 @@ import msgspec
 from factquiz.generation.arrangement import Passage
 from factquiz.generation.convert import option
 from factquiz.generation.questions.common import (
+    distinct,
     is_plural,
-    nearest,
     noted,
     right_reply,
     state,
@@ -99,7 +99,7 @@ def _gap(base: KnowledgeBase, neighbours: Neighbours, statement: Statement) -> G
             evidence=key.evidence,
         )
         return Gap(id=statement.id, answers=(answer,), max_edits=allowed_edits((key.text,)))
-    wrong = nearest(wrong_values(base, statement, tuple(neighbours.of(statement))))
+    wrong = distinct(wrong_values(base, statement, tuple(neighbours.of(statement))))
     if len(wrong) < FEWEST_DISTRACTORS:
         return None
     return Gap(id=statement.id, options=tuple(_in_sentence(each) for each in (key, *wrong)))

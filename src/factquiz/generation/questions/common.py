@@ -122,7 +122,7 @@ def noted(base: KnowledgeBase, fact_id: str, reason: str) -> str:
     if fact is None:
         return reason
     corrections = [locator.corrects for locator in fact.source if locator.corrects]
-    return " ".join((reason, *corrections, *((fact.note,) if fact.note else ())))
+    return " ".join(part for part in (reason, *corrections, fact.note) if part)
 
 
 def frame(
@@ -147,12 +147,15 @@ def frame(
     )
 
 
-def nearest(replies: Iterable[Reply], count: int = POOL) -> tuple[Reply, ...]:
-    """Return the most plausible wrong replies, each text and each thing only once."""
+def distinct(replies: Iterable[Reply], count: int = POOL) -> tuple[Reply, ...]:
+    """Return the first wrong replies, each text and each thing only once.
+
+    Replies come nearest first and are made one by one, so no more are made than are kept.
+    """
     texts: set[str] = set()
     things: set[str] = set()
     kept: list[Reply] = []
-    for reply in sorted(replies, key=lambda one: (-one.nearness, one.id)):
+    for reply in replies:
         if reply.text in texts or (reply.same and reply.same in things):
             continue
         texts.add(reply.text)

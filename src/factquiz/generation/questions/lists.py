@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factquiz.generation.question import Assertion, Question, Reply
-from factquiz.generation.questions.common import entailed, frame, nearest, noted, testable
+from factquiz.generation.questions.common import distinct, entailed, frame, noted, testable
 from factquiz.generation.wording import capital, holder_text
 from factquiz.items.base import Level, Proof, ProofKind
 from factquiz.knowledge.proofs import not_on_list
@@ -37,7 +37,7 @@ def _on(
     base: KnowledgeBase, listed: NamedList, sorts: Mapping[str, list[NamedList]]
 ) -> Iterator[Question]:
     right = tuple(_right(base, listed, member) for member in listed.members)
-    wrong = nearest(_wrong(base, listed, sorts.get(listed.sort or "", [])))
+    wrong = distinct(_wrong(base, listed, sorts.get(listed.sort or "", [])))
     prefix = f"according to {holder_text(base, listed.holder)}, " if listed.holder else ""
     yield frame(
         base,

@@ -6,16 +6,18 @@ Expansions are typed, never chosen: an invented expansion among the options woul
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from factquiz.facts.kinds import Person, Term, Voice
 from factquiz.generation.question import Assertion, Question, Reply
 from factquiz.generation.questions.common import (
+    POOL,
     brief,
+    distinct,
     entailed,
     frame,
     is_plural,
-    nearest,
     noted,
     right_reply,
     state,
@@ -88,7 +90,7 @@ def _meaning(
 
 def _what_it_means(base: KnowledgeBase, statement: Statement, peers: list[Statement]) -> Question:
     reason = noted(base, statement.fact, brief(base, statement))
-    refuted = tuple(_other_meanings(base, statement, peers))
+    refuted = tuple(islice(_other_meanings(base, statement, peers), POOL))
     true = Assertion(
         id=statement.id,
         text=state(base, statement),
@@ -106,7 +108,7 @@ def _what_it_means(base: KnowledgeBase, statement: Statement, peers: list[Statem
         stems=_stems(base, statement),
         replies=(
             right_reply(base, statement, _option_text(_text(statement)), reason),
-            *nearest(
+            *distinct(
                 _wrong_reply(base, statement, each, _option_text(_text(each.other)))
                 for each in refuted
             ),
@@ -140,7 +142,7 @@ def _what_is_meant(base: KnowledgeBase, statement: Statement, peers: list[Statem
                 capital(bare(entity.name)),
                 noted(base, statement.fact, brief(base, statement)),
             ),
-            *nearest(
+            *distinct(
                 _wrong_reply(base, statement, each, capital(bare(subject_text(base, each.other))))
                 for each in _other_subjects(base, statement, peers)
             ),
@@ -211,25 +213,28 @@ def _near(one: Statement, other: Statement) -> float:
     return len(left & right) / shorter if shorter else 0.0
 
 
+def _nearest_first(statement: Statement, peers: list[Statement]) -> list[tuple[float, Statement]]:
+    ranked = ((_near(statement, other), other) for other in peers if other.id != statement.id)
+    return sorted(ranked, key=lambda pair: (-pair[0], pair[1].id))
+
+
 def _other_meanings(
     base: KnowledgeBase, statement: Statement, peers: list[Statement]
-) -> list[Refuted]:
-    found = []
-    for other in peers:
+) -> Iterator[Refuted]:
+    for near, other in _nearest_first(statement, peers):
         proof = not_the_value(base, statement.subject, "means", other.value)
         if proof is not None and testable(base, other.fact):
-            found.append(Refuted(other, proof, _near(statement, other)))
-    return sorted(found, key=lambda each: (-each.near, each.other.id))
+            yield Refuted(other, proof, near)
 
 
 def _other_subjects(
     base: KnowledgeBase, statement: Statement, peers: list[Statement]
 ) -> Iterator[Refuted]:
-    for other in peers:
+    for near, other in _nearest_first(statement, peers):
         proof = not_the_value(base, other.subject, "means", statement.value)
         same = base.identity.same(other.subject, statement.subject)
         if proof is not None and not same and testable(base, other.fact):
-            yield Refuted(other, proof, _near(statement, other))
+            yield Refuted(other, proof, near)
 
 
 def _acronym(base: KnowledgeBase, statement: Statement) -> Iterator[Question]:

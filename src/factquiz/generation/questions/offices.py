@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factquiz.facts.kinds import Person
 from factquiz.generation.question import Assertion, Question, Reply
-from factquiz.generation.questions.common import entailed, frame, nearest, noted, testable
+from factquiz.generation.questions.common import distinct, entailed, frame, noted, testable
 from factquiz.generation.wording import bare, capital, on_day, sentence
 from factquiz.items.base import Level, Proof, ProofKind
 from factquiz.knowledge.text import normal
@@ -69,7 +69,7 @@ def _who(
         typed=_names(person),
         replies=(
             Reply(subject, capital(bare(person.name)), True, reason, entailed(subject), evidence),  # noqa: FBT003
-            *nearest(
+            *distinct(
                 Reply(
                     id=other.id,
                     text=capital(bare(other.name)),

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from factquiz.generation.question import Assertion, Question, Reply
-from factquiz.generation.questions.common import entailed, frame, nearest, noted, testable
+from factquiz.generation.questions.common import distinct, entailed, frame, noted, testable
 from factquiz.generation.wording import (
     capital,
     holder_text,
@@ -65,7 +65,7 @@ def _what(base: KnowledgeBase, stand: Stand) -> Question:
         evidence=base.evidence(stand.fact),
         same=base.identity.of(stand.id),
     )
-    replies = (key, *nearest(_wrong_answers(base, stand))) if question and stand.answer else ()
+    replies = (key, *distinct(_wrong_answers(base, stand))) if question and stand.answer else ()
     return frame(
         base,
         stand.fact,
@@ -81,17 +81,7 @@ def _what(base: KnowledgeBase, stand: Stand) -> Question:
 
 
 def _wrong_answers(base: KnowledgeBase, stand: Stand) -> Iterator[Reply]:
-    for number, misreading in enumerate(stand.misreadings):
-        if misreading.answer:
-            yield Reply(
-                id=f"{stand.id}!{number}",
-                text=capital(misreading.answer),
-                key=False,
-                rationale=misreading.because,
-                proof=Proof(kind=ProofKind.STATED, statements=(stand.id,)),
-                evidence=base.evidence(stand.fact),
-                nearness=0.9,
-            )
+    """Yield what others hold on the issue, then the misreadings that the fact names."""
     prove = partial(not_held, base, stand.holder)
     for other in base.stands_on.get(stand.issue, ()) if stand.holder else ():
         proof = prove(other) if other.answer and other.holder != stand.holder else None
@@ -105,6 +95,17 @@ def _wrong_answers(base: KnowledgeBase, stand: Stand) -> Iterator[Reply]:
                 evidence=base.evidence(other.fact, stand.fact),
                 nearness=1.0,
                 same=base.identity.of(other.id),
+            )
+    for number, misreading in enumerate(stand.misreadings):
+        if misreading.answer:
+            yield Reply(
+                id=f"{stand.id}!{number}",
+                text=capital(misreading.answer),
+                key=False,
+                rationale=misreading.because,
+                proof=Proof(kind=ProofKind.STATED, statements=(stand.id,)),
+                evidence=base.evidence(stand.fact),
+                nearness=0.9,
             )
 
 
@@ -135,7 +136,7 @@ def _who(base: KnowledgeBase, stand: Stand) -> Question:
                 evidence=base.evidence(stand.fact),
                 same=base.identity.of(stand.holder),
             ),
-            *nearest(
+            *distinct(
                 Reply(
                     id=other.id,
                     text=capital(text(base, other.holder)),
@@ -165,12 +166,12 @@ def _others(base: KnowledgeBase, stand: Stand) -> dict[Stand, Proof]:
 
 def _true(base: KnowledgeBase, stand: Stand) -> Assertion:
     held = speaks(base, stand.holder)
-    lead = f"That is what {name_of(base, stand.holder)} held." if held else "That is so."
+    lead = f"That is what {name_of(base, stand.holder)} held." if held else ""
     return Assertion(
         id=stand.id,
         text=_held(base, stand),
         true=True,
-        rationale=noted(base, stand.fact, lead),
+        rationale=noted(base, stand.fact, lead) or sentence(stand.says),
         proof=entailed(stand.id),
         evidence=base.evidence(stand.fact),
     )

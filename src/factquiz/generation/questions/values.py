@@ -16,9 +16,9 @@ from factquiz.generation.questions.common import (
     POOL,
     ask,
     clause,
+    distinct,
     entailed,
     frame,
-    nearest,
     noted,
     rank,
     right_reply,
@@ -87,14 +87,14 @@ class Neighbours:
         return rank(statement.value) or self._base.facts[statement.fact].lesson or ""
 
     def of(self, statement: Statement) -> Iterator[tuple[Statement, float]]:
-        """Yield the statements nearest to one, each with its nearness (1: next to it)."""
+        """Yield the statements around one, nearest first, with their nearness (1: next to it)."""
         group = self._group(statement)
         ordered = self._ordered[group]
         middle = bisect.bisect_left(self._ranks[group], self._rank(statement))
-        low, high = max(0, middle - _LOOK_AROUND), middle + _LOOK_AROUND + 1
-        for place, other in enumerate(ordered[low:high], low):
-            if other.id != statement.id:
-                yield other, 1 / (1 + abs(place - middle))
+        for distance in range(_LOOK_AROUND + 1):
+            for place in {middle - distance, middle + distance}:
+                if 0 <= place < len(ordered) and ordered[place].id != statement.id:
+                    yield ordered[place], 1 / (1 + distance)
 
 
 def questions(base: KnowledgeBase) -> Iterator[Question]:
@@ -112,7 +112,7 @@ def questions(base: KnowledgeBase) -> Iterator[Question]:
 def _forward(
     base: KnowledgeBase, statement: Statement, near: Sequence[tuple[Statement, float]]
 ) -> Question:
-    wrong = nearest((*_misread(base, statement), *wrong_values(base, statement, near)))
+    wrong = distinct((*_misread(base, statement), *wrong_values(base, statement, near)))
     right = right_reply(
         base,
         statement,
@@ -194,7 +194,7 @@ def _reversed(
         _subject_option(base, statement),
         noted(base, statement.fact, state(base, statement)),
     )
-    wrong = nearest(_wrong_subjects(base, statement, near))
+    wrong = distinct(_wrong_subjects(base, statement, near))
     return frame(
         base,
         statement.fact,
@@ -254,8 +254,7 @@ def _false(
     base: KnowledgeBase, statement: Statement, near: Sequence[tuple[Statement, float]]
 ) -> Iterator[Assertion]:
     """Yield the sentence with the nearest wrong value in it."""
-    by_nearness = sorted(near, key=lambda pair: (-pair[1], pair[0].id))
-    for other, _ in by_nearness[:POOL]:
+    for other, _ in near[:POOL]:
         proof = not_the_value(base, statement.subject, statement.property, other.value)
         if proof is not None and testable(base, other.fact):
             yield Assertion(

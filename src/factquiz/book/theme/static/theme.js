@@ -27,6 +27,7 @@
     contents.open = false;
   });
   document.addEventListener("click", (event) => {
-    if (!contents.contains(event.target)) contents.open = false;
+    const inside = contents.contains(event.target);
+    if (!inside || event.target.closest("a")) contents.open = false;
   });
 })();

@@ -1,0 +1,1 @@
+"""A small course to start from: what ``factquiz new`` copies."""

@@ -1,0 +1,64 @@
+"""The course's own book, page by page, as `make book` builds it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.axe import violations
+from tests.browser.conftest import Reader
+from tests.browser.demo_site import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+    from tests.browser.conftest import Scheme
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the course's pages."""
+    folder = tmp_path_factory.mktemp("book")
+    command = [str(Path(sys.executable).with_name("jupyter-book")), "build", "book"]
+    settings = ["--config", "_config.yml", "--path-output", str(folder), "-n", "-W", "--keep-going"]
+    done = subprocess.run(
+        [*command, *settings], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "_build" / "html"
+
+
+@pytest.fixture(scope="module", params=[("light", 1440), ("dark", 360)], ids=str)
+def reader(browser: Browser, book: Path, request: pytest.FixtureRequest) -> Iterator[Reader]:
+    """Return a reader of the book on a large screen by day, or on a telephone by night."""
+    scheme: Scheme
+    scheme, width = request.param
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    yield Reader(context.new_page(), book)
+    context.close()
+
+
+def _names(book: Path) -> list[str]:
+    pages = sorted(book.rglob("*.html"))
+    return [page.relative_to(book).with_suffix("").as_posix() for page in pages]
+
+
+def test_every_page_of_the_book_is_accessible_and_complete(reader: Reader) -> None:
+    """No violation, no sideways scrolling, nothing from elsewhere, nothing missing."""
+    found = {}
+    names = _names(reader.site)
+    assert "index" in names
+    for name in names:
+        page = reader.open(name)
+        wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        found[name] = [*violations(page), *(["scrolls sideways"] if wide else [])]
+    assert {name: faults for name, faults in found.items() if faults} == {}
+    assert reader.complaints == []
