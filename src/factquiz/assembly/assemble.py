@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factquiz.assembly.form import KEY_FORMAT, Form, FormItem, Key
-from factquiz.assembly.sample import Sampler
+from factquiz.assembly.sample import Sampler, candidates
 from factquiz.assembly.seed import form_code, graded_seed, public_seed
 from factquiz.diagnostics import Diagnostic, Place
 from factquiz.facts.validate import listed
@@ -25,7 +25,8 @@ class Assembler:
 
     def __init__(self, items: Sequence[Item], blueprint: Blueprint) -> None:
         self.blueprint = blueprint
-        self._sampler = Sampler(items, blueprint)
+        self._pools = candidates(items, blueprint)
+        self._sampler = Sampler(self._pools, blueprint)
 
     def practice(self) -> tuple[Form, tuple[Diagnostic, ...]]:
         """Return the practice form, and a diagnostic for every cell that falls short."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from factquiz.assembly.rules import Scoring, policy
+from factquiz.assembly.rules import Scoring, Share, policy
 from factquiz.diagnostics import Diagnostic, Place
 from factquiz.facts.entry import Id, Part, Text
 from factquiz.facts.validate import build, listed, nearest
@@ -76,9 +76,6 @@ Points = Annotated[
 ]
 
 
-Share = Annotated[Fraction, BeforeValidator(_points, json_schema_input_type=str)]
-
-
 class Cell(Part):
     """One cell: so many items that fit, each worth so many points."""
 
@@ -102,7 +99,7 @@ class BlueprintFile(Part):
         Scoring(), description="A rule for each interaction; see docs/grading.md."
     )
     max_overlap: Share | None = Field(
-        None, ge=0, le=1, description="Share of items that two graded forms may have in common."
+        None, description="Share of items that two graded forms may have in common."
     )
     cells: tuple[Cell, ...] = Field(min_length=1)
 

@@ -70,11 +70,14 @@ def candidates(items: Sequence[Item], blueprint: Blueprint) -> tuple[tuple[Item,
 
 
 class Sampler:
-    """Draws forms of one blueprint; what does not depend on the form is worked out once."""
+    """Draws forms of one blueprint; what does not depend on the form is worked out once.
 
-    def __init__(self, items: Sequence[Item], blueprint: Blueprint) -> None:
+    ``pools`` is what :func:`candidates` returns.
+    """
+
+    def __init__(self, pools: Sequence[Sequence[Item]], blueprint: Blueprint) -> None:
         self._cells = blueprint.file.cells
-        self._groups = tuple(_grouped(pool) for pool in candidates(items, blueprint))
+        self._groups = tuple(_grouped(pool) for pool in pools)
         self._places = tuple(
             number for number, cell in enumerate(self._cells) for _ in range(cell.count)
         )

@@ -93,6 +93,11 @@ class Gap(Record, frozen=True, kw_only=True):
     answers: tuple[Answer, ...] = ()
     max_edits: int = 0
 
+    @property
+    def known(self) -> tuple[Option | Answer, ...]:
+        """What may fill the gap, right or wrong."""
+        return self.options or self.answers
+
 
 class Cloze(ItemBase, frozen=True, kw_only=True, tag_field="interaction", tag="cloze"):
     """A text with gaps. ``texts`` are what stands around them: one more than there are gaps."""

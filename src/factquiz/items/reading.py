@@ -59,8 +59,7 @@ def key_texts(item: Item) -> tuple[str, ...]:
             keys = {prompt.key for prompt in item.prompts}
             return tuple(target.text for target in item.targets if target.id in keys)
         case Cloze():
-            known = (each for gap in item.gaps for each in (*gap.options, *gap.answers))
-            return tuple(each.text for each in known if each.key)
+            return tuple(each.text for gap in item.gaps for each in gap.known if each.key)
         case TrueFalse() | Classify() | Order():
             return ()
         case _:

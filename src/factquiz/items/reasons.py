@@ -56,7 +56,7 @@ def reasons(item: Item) -> tuple[Reason, ...]:
             return tuple(
                 _known(each, f"Gap {number}")
                 for number, gap in enumerate(item.gaps, 1)
-                for each in (*gap.options, *gap.answers)
+                for each in gap.known
             )
         case _:
             assert_never(item)

@@ -48,11 +48,8 @@ def _credit(rule: OrderRule, positions: Sequence[int]) -> Fraction:
     neighbours = len(positions) - 1
     match rule:
         case AllOrNothing():
-            return (
-                Fraction(1)
-                if list(positions) == sorted(positions) and all(positions)
-                else -rule.negative
-            )
+            in_order = list(positions) == list(range(1, len(positions) + 1))
+            return Fraction(1) if in_order else -rule.negative
         case AdjacentPairs():
             return Fraction(
                 sum(left > 0 and right == left + 1 for left, right in pairwise(positions)),
