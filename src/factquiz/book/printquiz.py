@@ -119,6 +119,7 @@ def _response(item: Item) -> Iterator[nodes.Node]:
                 nodes.paragraph("", f"{number}. {LETTER} {each.text}")
                 for number, each in enumerate(item.prompts, start=1)
             )
+            yield nodes.paragraph("", "The letters:")  # without it, two lists would look like one
             yield _lettered(each.text for each in item.targets)
         case Order():
             yield _bullets(nodes.paragraph("", f"{LETTER} {each.text}") for each in item.entries)

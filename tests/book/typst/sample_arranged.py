@@ -130,7 +130,7 @@ CLOZE = Cloze(
     level=Level.REMEMBER,
     facts=("f1",),
     statements=("s1",),
-    texts=("The first large Fresnel lens was lit at ", " ", "."),
+    texts=("Fresnel’s first large lens shone at ", " ", "."),
     gaps=(
         Gap(
             id="g1",
