@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from factquiz.items.arranged import Gap
     from factquiz.items.base import Evidence
     from factquiz.items.model import Item
+    from factquiz.items.reasons import Reason
 
 RIGHT = "right"
 WRONG = "wrong"
@@ -110,7 +111,7 @@ def date_parts(item: DateAnswer) -> tuple[str, ...]:
 
 
 def lines(item: Item) -> tuple[Line, ...]:
-    """Return the lines of an item's answer: every reason, under the labels of the exercise."""
+    """Return the lines of an item's answer: its reasons, under the labels of the exercise."""
     given = (
         Line(
             label=label,
@@ -120,9 +121,20 @@ def lines(item: Item) -> tuple[Line, ...]:
             rationale=each.rationale,
             evidence=each.evidence,
         )
-        for label, each in zip(_labels(item), reasons(item), strict=True)
+        for label, each in zip(_labels(item), _printed(item), strict=True)
     )
     return (*given, *_left_over(item))
+
+
+def _printed(item: Item) -> tuple[Reason, ...]:
+    """Return the reasons that are worth their paper.
+
+    An item knows many wrong numbers and dates, to tell from them what a student had in mind.
+    Nobody has seen them in the exercise, so there is nothing to look up.
+    """
+    known = reasons(item)
+    typed = isinstance(item, Numeric | DateAnswer)
+    return tuple(each for each in known if each.key) if typed else known
 
 
 def _labels(item: Item) -> tuple[str, ...]:
@@ -138,7 +150,7 @@ def _labels(item: Item) -> tuple[str, ...]:
         case Cloze():
             return tuple(label for n, gap in enumerate(item.gaps, start=1) for label in _in(gap, n))
         case TrueFalse() | ShortAnswer() | Numeric() | DateAnswer():
-            return ("",) * len(reasons(item))
+            return ("",) * len(_printed(item))
         case _:
             assert_never(item)
 

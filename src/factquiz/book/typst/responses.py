@@ -31,7 +31,7 @@ def response(item: Item) -> Code:  # noqa: PLR0911 (one for each interaction)
         case ShortAnswer():
             return expression("write-line")
         case Numeric():
-            return expression("write-line", unit=item.unit)
+            return expression("write-number", item.unit)
         case DateAnswer():
             return expression("write-date", *date_parts(item))
         case Match() | Classify():
