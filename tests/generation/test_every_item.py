@@ -10,7 +10,9 @@ from functools import cache
 
 import pytest
 
-from factquiz.items.model import Choice, Item, MultipleResponse, ShortAnswer, TrueFalse
+from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
+from factquiz.items.model import Item
+from factquiz.items.typed import ShortAnswer
 from tests.courses import COURSES, engine
 from tests.generation.days import edtf, english
 from tests.generation.judge import DATES, WORDS, Judge, Verdict, number

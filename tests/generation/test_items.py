@@ -13,23 +13,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factquiz.engine import start
+from factquiz.items.base import Option, ProofKind
+from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
 from factquiz.items.codec import decode, encode
-from factquiz.items.model import (
-    Choice,
-    Item,
-    MultipleResponse,
-    Option,
-    ProofKind,
-    ShortAnswer,
-    TrueFalse,
-)
+from factquiz.items.model import Item
+from factquiz.items.typed import ShortAnswer
 from tests.courses import COURSES, RIVERS, engine
 from tests.generation.record import plain
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from factquiz.items.model import Answer
+    from factquiz.items.base import Answer
 
 BROKEN = re.compile(
     r"  |[{}]|\b(\w+) \1\b(?<!that that)(?<!had had)|\ba [aeio]\w|\ban [bcdfgjklmnpqrstvwxyz]|"

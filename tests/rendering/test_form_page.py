@@ -13,7 +13,7 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from factquiz.assembly.form import Form, sheet
-from factquiz.items.model import Choice
+from factquiz.items.choosing import Choice
 from factquiz.rendering.form_page import INSTRUCTIONS, form_page, points
 from tests import strategies
 from tests.sample_class import quiz

@@ -11,7 +11,8 @@ import msgspec
 import pytest
 
 from factquiz.assembly.form import Form, FormItem
-from factquiz.items.model import LessonLink, ShortAnswer, SourceLink
+from factquiz.items.base import LessonLink, SourceLink
+from factquiz.items.typed import ShortAnswer
 from factquiz.rendering.practice import ENGLISH, Words, practice_html
 from tests.browser import demo_form
 
