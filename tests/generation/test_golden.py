@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from factquiz.items.model import Item, ShortAnswer, TrueFalse, interaction
+from factquiz.items.reasons import reasons
+from factquiz.items.choosing import TrueFalse
+from factquiz.items.model import Item, interaction
+from factquiz.items.typed import ShortAnswer
 from tests.courses import engine
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -21,7 +24,7 @@ FEW = 4
 
 def shown(item: Item) -> str:
     """Return an item as plain text: key and reasons with it."""
-    entries = item.answers if isinstance(item, ShortAnswer) else item.options
+    entries = reasons(item)
     lines = [f"{interaction(item)} {item.pattern}", item.stem]
     lines += [item.statement] if isinstance(item, TrueFalse) else []
     for entry in entries[:FEW]:

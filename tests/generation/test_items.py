@@ -13,18 +13,20 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factquiz.engine import start
+from factquiz.items.reasons import reasons
 from factquiz.items.base import Option, ProofKind
 from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
 from factquiz.items.codec import decode, encode
-from factquiz.items.model import Item
 from factquiz.items.typed import ShortAnswer
 from tests.courses import COURSES, RIVERS, engine
 from tests.generation.record import plain
 
 if TYPE_CHECKING:
+    from factquiz.items.reasons import Reason
     from pathlib import Path
 
     from factquiz.items.base import Answer
+    from factquiz.items.model import Item
 
 BROKEN = re.compile(
     r"  |[{}]|\b(\w+) \1\b(?<!that that)(?<!had had)|\ba [aeio]\w|\ban [bcdfgjklmnpqrstvwxyz]|"
@@ -41,9 +43,9 @@ def bank(course: str) -> tuple[Item, ...]:
     return engine(course).bank.items
 
 
-def entries(item: Item) -> tuple[Option | Answer, ...]:
-    """Return the options of an item, or the answers of a typed one."""
-    return item.answers if isinstance(item, ShortAnswer) else item.options
+def entries(item: Item) -> tuple[Reason, ...]:
+    """Return every possible answer of an item with its reason, whatever the interaction."""
+    return reasons(item)
 
 
 def shown(item: Item) -> list[str]:
@@ -58,7 +60,7 @@ def test_ids_are_unique(course: str) -> None:
     counts = Counter(item.id for item in bank(course))
     assert not [name for name, count in counts.items() if count > 1]
     for item in bank(course):
-        if not isinstance(item, ShortAnswer):
+        if isinstance(item, Choice | MultipleResponse | TrueFalse):
             assert len({option.id for option in item.options}) == len(item.options), item.stem
 
 
@@ -122,7 +124,7 @@ def test_stems_are_questions_or_instructions(course: str) -> None:
 def test_options_begin_alike(course: str) -> None:
     """Every option of an item begins with a capital, a figure or a quotation mark."""
     for item in bank(course):
-        if not isinstance(item, ShortAnswer):
+        if isinstance(item, Choice | MultipleResponse | TrueFalse):
             for option in item.options:
                 assert not option.text[0].islower(), (item.stem, option.text)
                 assert not option.text.endswith("."), (item.stem, option.text)
@@ -142,8 +144,8 @@ def test_every_option_has_a_reason_of_its_own(course: str) -> None:
     """No two options of a choice are explained by the same words."""
     for item in bank(course):
         if isinstance(item, Choice | MultipleResponse):
-            reasons = [option.rationale for option in item.options]
-            assert len(set(reasons)) == len(reasons), (item.stem, reasons)
+            told = [option.rationale for option in item.options]
+            assert len(set(told)) == len(told), (item.stem, told)
 
 
 @pytest.mark.parametrize("course", EVERYTHING)
