@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from factquiz.items.reasons import reasons
 from factquiz.items.choosing import TrueFalse
 from factquiz.items.model import Item, interaction
-from factquiz.items.typed import ShortAnswer
+from factquiz.items.reasons import reasons
 from tests.courses import engine
 
 GOLDEN = Path(__file__).parent / "golden"

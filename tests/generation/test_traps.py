@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factquiz.generation.bank import bank
-from factquiz.items.reasons import reasons
 from factquiz.items.choosing import Choice, TrueFalse
-from factquiz.items.typed import ShortAnswer
+from factquiz.items.reasons import reasons
 from tests.knowledge.bases import base_of
 
 if TYPE_CHECKING:

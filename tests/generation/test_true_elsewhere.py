@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factquiz.items.reasons import reasons
 from factquiz.items.choosing import TrueFalse
-from factquiz.items.typed import ShortAnswer
+from factquiz.items.reasons import reasons
 from tests.courses import engine
 
 if TYPE_CHECKING:

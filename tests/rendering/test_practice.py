@@ -11,9 +11,8 @@ import msgspec
 import pytest
 
 from factquiz.assembly.form import Form, FormItem
-from factquiz.items.reasons import reasons
 from factquiz.items.base import LessonLink, SourceLink
-from factquiz.items.typed import ShortAnswer
+from factquiz.items.reasons import reasons
 from factquiz.rendering.practice import ENGLISH, Words, practice_html
 from tests.browser import demo_form
 
