@@ -21,7 +21,7 @@ def report(case: Case) -> str:
     rate = case.amount / subject.median
     lines = [case.title, *(f"  {times}" for times in (subject, *yardsticks))]
     lines += [f"  {subject.median / other.median:8.2f} times  {other.name}" for other in yardsticks]
-    lines.append(f"  {rate:8.0f} {case.unit} a CPU second ({case.amount:,} {case.unit})")
+    lines.append(f"  {rate:8,.1f} {case.unit} a CPU second ({case.amount:,} {case.unit})")
     return "\n".join(lines)
 
 
@@ -34,7 +34,7 @@ def generation() -> str:
         made = bank(engine.base)
         seconds.append(time.process_time() - began)
     rate = len(made.items) / statistics.median(seconds)
-    return f"Generation alone\n  {rate:8.0f} items a CPU second ({len(made.items):,} items)"
+    return f"Generation alone\n  {rate:8,.1f} items a CPU second ({len(made.items):,} items)"
 
 
 def main() -> None:

@@ -83,6 +83,8 @@ class Judge:
         return one not in other and other not in one and not grouped[0] & grouped[1]
 
     def _amount(self, entry: Entry, text: str) -> Verdict:
+        if plain(text) in {plain(each.get("answer", "")) for each in entry.get("misreadings", [])}:
+            return False
         asked = number(text)
         if asked is None:
             return None

@@ -389,4 +389,7 @@ def test_a_definition_that_fits_two_things() -> None:
     )
     assert not_the_value(base, "weir", "means", Words("a wall across a river")) is None
     assert not_the_value(base, "barrage", "means", Words("a low wall across a river")) is None
+    assert (
+        not_the_value(base, "weir", "means", Words("a wall, across a river, that is low")) is None
+    )
     assert not_the_value(base, "weir", "means", Words("a low wall from the bank into the current"))

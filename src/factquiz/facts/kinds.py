@@ -133,6 +133,9 @@ class NamedList(Named):
 
     complete: Flag = Field(description="false for “such as”, “including”, “among others”.")
     ordered: Flag = Field(default=False, description="Whether the order of the members matters.")
+    order: Text | None = Field(
+        None, description="The order of an ordered list: “from source to mouth”, “oldest first”."
+    )
     members: tuple[Member, ...] = Field(min_length=1)
     not_members: tuple[NonMember, ...] = ()
     sort: Id | None = Field(

@@ -28,8 +28,6 @@ MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 50
 """Levels of nesting: a fact file has about six."""
 
-_TOO_DEEP = "yaml-depth"
-
 
 @dataclass(frozen=True, slots=True)
 class Tree:
@@ -154,7 +152,7 @@ def _refused(text: str, path: str) -> Iterator[Diagnostic]:
         if depth > MAX_DEPTH:
             place = _place(path, event.start_mark)
             message = f"the file is nested more than {MAX_DEPTH} levels deep"
-            yield Diagnostic(_TOO_DEEP, message, place, "Close the brackets that are open here.")
+            yield Diagnostic("yaml-depth", message, place, "Close the brackets that are open here.")
             return
 
 
@@ -165,7 +163,7 @@ def parse(text: str, path: str) -> tuple[Tree | None, tuple[Diagnostic, ...]]:
     """
     try:
         refused = tuple(_refused(text, path))
-        if any(each.code == _TOO_DEEP for each in refused):
+        if any(each.code == "yaml-depth" for each in refused):
             return None, refused
         root = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factquiz.generation.convert import difficulty, shared
@@ -22,13 +21,12 @@ def items(question: Question) -> Iterator[Numeric]:
     if key is None or not isinstance(key.value, Quantity) or not question.stems:
         return
     item_id = digest("numeric", question.pattern, question.subject)
-    low, high = key.value.reach
     yield Numeric(
         id=item_id,
         stem=chosen(question.stems, item_id),
         low=key.value.low,
         high=key.value.high,
-        tolerance=max(high - key.value.high, key.value.low - low, Decimal(0)),
+        tolerance=key.value.tolerance,
         unit=key.value.unit,
         text=key.text,
         rationale=key.rationale,

@@ -33,6 +33,7 @@ class KnowledgeBase:
         for placed in sorted(course.facts, key=lambda placed: placed.fact.id):
             self.facts.setdefault(placed.fact.id, placed.fact)
         self._marks = marks
+        self._held: dict[str, frozenset[str]] = {}
         self._sources = {source.id: source for source in course.sources}
         self._lessons = {lesson.id: lesson for lesson in course.lessons}
         entities = [entity for fact in self.facts.values() for entity in entities_of(fact)]
@@ -106,6 +107,25 @@ class KnowledgeBase:
         """Return what a holder says anywhere, and voices that contain it or that it contains."""
         related = sorted(self._voices.related(holder))
         return tuple(stand for each in related for stand in self._stands_by_holder.get(each, ()))
+
+    def held_by(self, holder: str) -> frozenset[str]:
+        """Return all that follows from what :meth:`stands_of` gives, by the ids that lead it."""
+        if holder not in self._held:
+            self._held[holder] = self.following(self.stands_of(holder))
+        return self._held[holder]
+
+    def following(self, stands: Iterable[Stand]) -> frozenset[str]:
+        """Return the stands that follow from some: by ``implies``, and by meaning the same."""
+        found: set[str] = set()
+        waiting = [stand.id for stand in stands]
+        while waiting:
+            current = self.identity.of(waiting.pop())
+            if current in found:
+                continue
+            found.add(current)
+            for stand in self.stands_meaning.get(current, ()):
+                waiting.extend(stand.implies)
+        return frozenset(found)
 
     def evidence(self, *fact_ids: str) -> Evidence:
         """Return where a reader can check facts: lesson sentences and source paragraphs."""

@@ -38,16 +38,21 @@ def differ(base: KnowledgeBase, one: Value, other: Value) -> bool:
             return certainly_differ(one, other)
 
 
-def not_the_value(base: KnowledgeBase, subject: str, name: str, value: Value) -> Proof | None:
+def not_the_value(
+    base: KnowledgeBase, subject: str, name: str, value: Value, holder: str = ""
+) -> Proof | None:
     """Prove that a subject's property does not have a value: it has one, and it is another.
 
-    If the base holds several statements on it, each must exclude the value.
+    If the base holds several statements on it, each must exclude the value. One at least must be
+    of the record, or, where a question is asked in a ``holder``'s name, of that holder: what
+    somebody else says of a thing refutes nothing.
     """
     if not PROPERTIES[name].functional:
         return None
     stated = base.about(subject, name)
     once = base.about(subject, FORMER.get(name, ""))
-    if not stated or not all(differ(base, each.value, value) for each in (*stated, *once)):
+    speaks = any(each.holder == holder for each in stated)
+    if not speaks or not all(differ(base, each.value, value) for each in (*stated, *once)):
         return None
     kind = ProofKind.TIME if isinstance(value, Moment) else ProofKind.FUNCTIONAL
     return Proof(kind=kind, statements=tuple(each.id for each in (*stated, *once)))
@@ -72,20 +77,6 @@ def not_on_list(base: KnowledgeBase, listed: NamedList, thing: str) -> Proof | N
     return Proof(kind=ProofKind.COMPLETE_LIST, statements=members)
 
 
-def _closure(base: KnowledgeBase, stands: tuple[Stand, ...]) -> frozenset[str]:
-    """Return the stands that follow from some: by ``implies``, and by meaning the same."""
-    found: set[str] = set()
-    waiting = [stand.id for stand in stands]
-    while waiting:
-        current = base.identity.of(waiting.pop())
-        if current in found:
-            continue
-        found.add(current)
-        for stand in base.stands_meaning.get(current, ()):
-            waiting.extend(stand.implies)
-    return frozenset(found)
-
-
 def not_held(base: KnowledgeBase, holder: str, stand: Stand) -> Proof | None:
     """Prove that a holder does not take a stand on its issue.
 
@@ -96,9 +87,8 @@ def not_held(base: KnowledgeBase, holder: str, stand: Stand) -> Proof | None:
     """
     if not stand.complete:
         return None
-    said = base.stands_of(holder)
-    on_record = tuple(each for each in said if each.issue == stand.issue)
+    on_record = tuple(each for each in base.stands_of(holder) if each.issue == stand.issue)
     same_holder = (base.identity.same(each.holder, holder) for each in on_record)
-    if not any(same_holder) or _closure(base, said) & _closure(base, (stand,)):
+    if not any(same_holder) or not base.held_by(holder).isdisjoint(base.following((stand,))):
         return None
     return Proof(kind=ProofKind.HOLDER, statements=tuple(each.id for each in on_record))

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
-from factquiz.knowledge.text import normal
+from factquiz.knowledge.text import content_words, normal
 
 if TYPE_CHECKING:
     from factquiz.facts.dates import When
 
 _ABOUT = Decimal("0.15")
-"""How far "about" reaches on both sides, as a share of the number."""
+"""How far "about" may reach on both sides, as a share of the number: beyond it nothing is meant."""
+
+_CLOSE = Decimal("0.1")
+"""How far it reaches for certain: a number so near is right. Between the two nothing is proven."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,16 @@ class Quantity:
     @property
     def reach(self) -> tuple[Decimal, Decimal]:
         """The interval in which a number could be meant, wider where the source says "about"."""
-        margin = max(abs(self.low), abs(self.high)) * _ABOUT if self.about else Decimal(0)
+        margin = self._share(_ABOUT)
         return self.low - margin, self.high + margin
+
+    @property
+    def tolerance(self) -> Decimal:
+        """How far outside its ends a number is still right."""
+        return self._share(_CLOSE)
+
+    def _share(self, share: Decimal) -> Decimal:
+        return max(abs(self.low), abs(self.high)) * share if self.about else Decimal(0)
 
 
 Value: TypeAlias = Thing | Moment | Words | Quantity
@@ -75,7 +86,7 @@ def certainly_differ(one: Value, other: Value) -> bool:
     """Return whether two values cannot be the same, judged by themselves.
 
     Dates differ if they share no day, quantities of one unit if their ranges do not touch,
-    words if their normal forms differ and neither contains the other. Things are compared by
+    words if neither says all that the other says. Things are compared by
     the knowledge base, which knows their names; values of different types are never compared.
     """
     match one, other:
@@ -85,10 +96,15 @@ def certainly_differ(one: Value, other: Value) -> bool:
             (low, high), (other_low, other_high) = one.reach, other.reach
             return one.unit == other.unit and (high < other_low or other_high < low)
         case Words(), Words():
-            left, right = normal(one.text), normal(other.text)
-            return left not in right and right not in left
+            return not (_contains(one.text, other.text) or _contains(other.text, one.text))
         case _:
             return False
+
+
+def _contains(wide: str, narrow: str) -> bool:
+    """Return whether a text may say all that another says: its letters, or its words."""
+    words = content_words(narrow)
+    return normal(narrow) in normal(wide) or (bool(words) and words <= content_words(wide))
 
 
 def value_key(value: Value) -> str:

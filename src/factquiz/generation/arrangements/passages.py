@@ -51,7 +51,8 @@ def arrangements(base: KnowledgeBase) -> Iterator[Passage]:
     for (first, second), texts in _TWO_GAPS.items():
         for one in base.with_property(first):
             for other in base.about(one.subject, second):
-                if other.fact == one.fact and testable(base, one.fact):
+                of_record = not one.holder and other.fact == one.fact
+                if of_record and testable(base, one.fact):
                     yield from _passage(base, neighbours, (one, other), texts)
 
 

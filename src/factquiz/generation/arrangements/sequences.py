@@ -53,9 +53,10 @@ def arrangements(base: KnowledgeBase) -> Iterator[Sequence]:
 
 
 def _usable(base: KnowledgeBase, statement: Statement) -> bool:
-    """Refuse a clause that names its own year: it puts itself in order."""
+    """Refuse a judgement, and a clause that names its own year: it puts itself in order."""
     text = clause(base, statement)
-    return testable(base, statement.fact) and not any(character.isdigit() for character in text)
+    of_record = testable(base, statement.fact) and not statement.holder
+    return of_record and not any(character.isdigit() for character in text)
 
 
 def _chain(dated: list[tuple[When, Statement]]) -> list[Statement]:
@@ -102,10 +103,11 @@ def _chronology(base: KnowledgeBase, window: list[Statement]) -> Sequence:
 
 
 def _steps(base: KnowledgeBase, listed: NamedList) -> Sequence:
+    order = f", {listed.order}" if listed.order else ""
     return Sequence(
         pattern="list.order",
         subject=listed.id,
-        stem=f"Put these {listed.members_are} in their order.",
+        stem=f"Put these {listed.members_are} in order{order}.",
         lesson=listed.lesson or "",
         objective=listed.objective or "",
         level=Level.UNDERSTAND,

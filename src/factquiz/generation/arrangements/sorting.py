@@ -160,9 +160,9 @@ def _lists(base: KnowledgeBase) -> Iterator[Pairing]:
     """Yield the members of complete lists of one sort, to be sorted into their lists."""
     sorts: defaultdict[tuple[str, str], list[NamedList]] = defaultdict(list)
     for listed in base.lists:
-        if listed.sort and listed.complete and testable(base, listed.id):
+        if listed.sort and listed.complete and not listed.holder and testable(base, listed.id):
             sorts[listed.sort, listed.lesson or ""].append(listed)
-    for (sort, _), lists in sorted(sorts.items()):
+    for (sort, lesson), lists in sorted(sorts.items()):
         categories = lists[:_CATEGORIES]
         members = [(listed, member) for listed in categories for member in listed.members]
         prompts = tuple(
@@ -175,7 +175,7 @@ def _lists(base: KnowledgeBase) -> Iterator[Pairing]:
             yield _pairing(
                 base,
                 "lists.sort",
-                sort,
+                f"{lesson}|{sort}",
                 "Where does each of these belong? Sort them.",
                 prompts[: MOST * 2],
                 tuple(_list_target(base, listed) for listed in categories),

@@ -73,6 +73,13 @@ def ask(base: KnowledgeBase, statement: Statement, form: str) -> str:
     return f"{capital(', '.join(prefix))}, {lower_question(stem)}" if prefix else capital(stem)
 
 
+def attributed(base: KnowledgeBase, statement: Statement, stem: str) -> str:
+    """Return a stem in the name of the statement's holder, if it has one."""
+    if not statement.holder:
+        return stem
+    return f"According to {holder_text(base, statement.holder)}, {lower_question(stem)}"
+
+
 def state(base: KnowledgeBase, statement: Statement, value: Value | None = None) -> str:
     """Return the sentence that a statement makes, or would make with another value."""
     fact = base.facts[statement.fact]

@@ -13,6 +13,7 @@ from factquiz.facts.kinds import Person, Term, Voice
 from factquiz.generation.question import Assertion, Question, Reply
 from factquiz.generation.questions.common import (
     POOL,
+    attributed,
     brief,
     distinct,
     entailed,
@@ -134,7 +135,11 @@ def _what_is_meant(base: KnowledgeBase, statement: Statement, peers: list[Statem
         "means.subject",
         statement.id,
         Level.REMEMBER,
-        stems=(_which(kind, definition, plural=is_plural(base, statement)),),
+        stems=(
+            attributed(
+                base, statement, _which(kind, definition, plural=is_plural(base, statement))
+            ),
+        ),
         replies=(
             right_reply(
                 base,
@@ -149,7 +154,13 @@ def _what_is_meant(base: KnowledgeBase, statement: Statement, peers: list[Statem
         ),
         typed=tuple(bare(name) for name in entity.names),
         typed_stems=(
-            (f"Which {_SINGULARS[kind]} fits this description: {definition}?",)
+            (
+                attributed(
+                    base,
+                    statement,
+                    f"Which {_SINGULARS[kind]} fits this description: {definition}?",
+                ),
+            )
             if kind in _SINGULARS
             else ()
         ),
@@ -169,7 +180,8 @@ def _stems(base: KnowledgeBase, statement: Statement) -> tuple[str, ...]:
         forms = ("Who {was} {subject}?",)
     else:
         forms = PROPERTIES["means"].ask
-    return tuple(fill(form, subject, plural=is_plural(base, statement)) for form in forms)
+    plural = is_plural(base, statement)
+    return tuple(attributed(base, statement, fill(f, subject, plural=plural)) for f in forms)
 
 
 def _which(kind: str, definition: str, *, plural: bool) -> str:
@@ -222,7 +234,7 @@ def _other_meanings(
     base: KnowledgeBase, statement: Statement, peers: list[Statement]
 ) -> Iterator[Refuted]:
     for near, other in _nearest_first(statement, peers):
-        proof = not_the_value(base, statement.subject, "means", other.value)
+        proof = not_the_value(base, statement.subject, "means", other.value, statement.holder)
         if proof is not None and testable(base, other.fact):
             yield Refuted(other, proof, near)
 
@@ -231,7 +243,7 @@ def _other_subjects(
     base: KnowledgeBase, statement: Statement, peers: list[Statement]
 ) -> Iterator[Refuted]:
     for near, other in _nearest_first(statement, peers):
-        proof = not_the_value(base, other.subject, "means", statement.value)
+        proof = not_the_value(base, other.subject, "means", statement.value, statement.holder)
         same = base.identity.same(other.subject, statement.subject)
         if proof is not None and not same and testable(base, other.fact):
             yield Refuted(other, proof, near)
@@ -259,6 +271,6 @@ def _acronym(base: KnowledgeBase, statement: Statement) -> Iterator[Question]:
             statement.id,
             Level.REMEMBER,
             typed=typed,
-            typed_stems=stems,
+            typed_stems=tuple(attributed(base, statement, stem) for stem in stems),
             replies=(right_reply(base, statement, text, reason),),
         )

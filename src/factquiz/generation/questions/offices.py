@@ -22,10 +22,18 @@ def questions(base: KnowledgeBase) -> Iterator[Question]:
     """Yield “Who was …?” for each office held alone, with the time it was held."""
     people = [fact for fact in base.facts.values() if isinstance(fact, Person)]
     for person in people:
-        held = base.about(person.id, "office")
-        for role, statement in zip(person.roles, held, strict=False):
-            if role.sole and role.during and testable(base, person.id):
+        held = [each for each in base.about(person.id, "office") if each.fact == person.id]
+        for role, statement in zip(person.roles, held, strict=True):
+            if _exclusive(role) and testable(base, person.id) and not person.holder:
                 yield _who(base, person, role, statement.id, people)
+
+
+def _exclusive(role: Role) -> bool:
+    """Return whether nobody else held an office then: from one date to another, alone.
+
+    “In 1848” may have seen two ministers.
+    """
+    return role.sole and role.during is not None and role.during.is_interval
 
 
 def _sentence(person: Person, role: Role) -> str:

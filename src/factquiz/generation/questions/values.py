@@ -15,6 +15,7 @@ from factquiz.generation.question import Assertion, Question, Reply
 from factquiz.generation.questions.common import (
     POOL,
     ask,
+    attributed,
     clause,
     distinct,
     entailed,
@@ -139,18 +140,24 @@ def wrong_values(
 ) -> Iterator[Reply]:
     """Yield the values of neighbours that are proven not to be this statement's."""
     prove = partial(not_the_value, base, statement.subject, statement.property)
+    own = state(base, statement)
+    seen: set[str] = set()
     for other, nearness in near:
-        proof = prove(other.value)
+        value = value_key(other.value)
+        if value in seen:
+            continue
+        seen.add(value)
+        proof = prove(other.value, statement.holder)
         if proof is not None and testable(base, other.fact):
             yield Reply(
                 id=other.id,
                 text=value_text(base, other.value),
                 key=False,
-                rationale=f"{state(base, other)} {state(base, statement)}",
+                rationale=f"{state(base, other)} {own}",
                 proof=proof,
                 evidence=base.evidence(statement.fact, other.fact),
                 nearness=nearness,
-                same=value_key(other.value),
+                same=value,
                 rank=rank(other.value),
                 value=other.value,
             )
@@ -202,7 +209,11 @@ def _reversed(
         statement.id,
         Level.REMEMBER,
         stems=tuple(
-            form.replace("{kinds}", PLURALS.get(kind, "things")).replace("{value}", phrase)
+            attributed(
+                base,
+                statement,
+                form.replace("{kinds}", PLURALS.get(kind, "things")).replace("{value}", phrase),
+            )
             for form in PROPERTIES[statement.property].ask_subject
         ),
         replies=(right, *wrong),
@@ -224,7 +235,9 @@ def _wrong_subjects(
         same_sort = other.property == statement.property and base.facts[other.fact].kind == kind
         if not same_sort or not testable(base, other.fact):
             continue
-        proof = not_the_value(base, other.subject, statement.property, statement.value)
+        proof = not_the_value(
+            base, other.subject, statement.property, statement.value, statement.holder
+        )
         if proof is not None and not base.identity.same(other.subject, statement.subject):
             yield Reply(
                 id=other.id,
@@ -255,7 +268,9 @@ def _false(
 ) -> Iterator[Assertion]:
     """Yield the sentence with the nearest wrong value in it."""
     for other, _ in near[:POOL]:
-        proof = not_the_value(base, statement.subject, statement.property, other.value)
+        proof = not_the_value(
+            base, statement.subject, statement.property, other.value, statement.holder
+        )
         if proof is not None and testable(base, other.fact):
             yield Assertion(
                 id=f"{statement.id}~{other.id}",
