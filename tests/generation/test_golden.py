@@ -23,11 +23,12 @@ FEW = 4
 
 def shown(item: Item) -> str:
     """Return an item as plain text: key and reasons with it."""
-    entries = reasons(item)
     lines = [f"{interaction(item)} {item.pattern}", item.stem]
     lines += [item.statement] if isinstance(item, TrueFalse) else []
-    for entry in entries[:FEW]:
-        lines += [f"  {'*' if entry.key else '-'} {entry.text}", f"      {entry.rationale}"]
+    for reason in reasons(item)[:FEW]:
+        part = f"{reason.part} → " if reason.part else ""
+        lines += [f"  {'*' if reason.key else '-'} {part}{reason.text}"]
+        lines += [f"      {reason.rationale}"]
     return "\n".join(lines) + "\n"
 
 
