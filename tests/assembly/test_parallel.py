@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 from statistics import mean, pstdev
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ import pytest
 
 from factquiz.assembly.assemble import Assembler
 from factquiz.assembly.blueprint import Blueprint, BlueprintFile
-from factquiz.assembly.enemies import enemies
+from factquiz.assembly.enemies import contender
 from factquiz.assembly.parallel import difficulty, overlap, parallel_forms
 from factquiz.assembly.seed import form_code, graded_seed
 from factquiz.engine import start
@@ -57,7 +58,8 @@ def test_no_form_has_two_items_on_one_fact_nor_enemies(forms: list[Form]) -> Non
     for form in forms:
         facts = [fact for each in form.items for fact in each.item.facts]
         assert len(facts) == len(set(facts))
-        assert enemies([each.item for each in form.items]) is None
+        placed = [contender(each.item) for each in form.items]
+        assert not [pair for pair in combinations(placed, 2) if pair[0].is_enemy(pair[1])]
 
 
 def test_the_same_secret_gives_the_same_bytes(assembler: Assembler, forms: list[Form]) -> None:

@@ -6,7 +6,7 @@ from docutils import nodes
 
 from factquiz.book.evidence import links_of_run, short_name, source_name
 from factquiz.book.nodes import fact_mark
-from factquiz.items.model import SourceLink
+from factquiz.items.base import SourceLink
 
 PLACE = SourceLink(source="s", at="I ¶1", label="Note 2002, I ¶1")
 OTHER = SourceLink(source="s", at="II ¶3", label="Note 2002")

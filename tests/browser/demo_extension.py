@@ -8,7 +8,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from factquiz.book.html import setup_html
 from factquiz.book.nodes import fact_mark, quiz, taught
-from factquiz.items.model import SourceLink
+from factquiz.items.base import SourceLink
 from tests.browser.demo_form import form
 
 if TYPE_CHECKING:

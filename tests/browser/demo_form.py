@@ -6,20 +6,18 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factquiz.assembly.form import Form, FormItem
-from factquiz.items.model import (
+from factquiz.items.base import (
     Answer,
-    Choice,
     Evidence,
     LessonLink,
     Level,
-    MultipleResponse,
     Option,
     Proof,
     ProofKind,
-    ShortAnswer,
     SourceLink,
-    TrueFalse,
 )
+from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
+from factquiz.items.typed import ShortAnswer
 
 if TYPE_CHECKING:
     from factquiz.items.model import Item

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
-from factquiz.assembly.form import sheet
+from factquiz.assembly.policy import DEFAULT_POLICY
+from factquiz.assembly.sheet import sheet
 from factquiz.gradebook.ledger import grade, read_folder
 from factquiz.rendering.form_page import form_page
 from factquiz.reports.feedback import feedback_page
@@ -56,7 +57,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def page_file(tmp_path: Path) -> Path:
     """Give the form page as a file."""
     path = tmp_path / "form.html"
-    path.write_text(form_page(sheet(FORM)), encoding="utf-8")
+    path.write_text(form_page(sheet(FORM, DEFAULT_POLICY)), encoding="utf-8")
     return path
 
 
@@ -156,7 +157,7 @@ def test_another_form_starts_empty(
     """Two forms in one browser do not share their answers."""
     _answer_by_mouse(_open(context, page_file))
     other = tmp_path / "other.html"
-    other.write_text(form_page(sheet(replace(FORM, code="002"))), encoding="utf-8")
+    other.write_text(form_page(sheet(replace(FORM, code="002"), DEFAULT_POLICY)), encoding="utf-8")
     assert _open(context, other).locator("#count").inner_text() == "0 of 6 answered"
 
 
@@ -177,7 +178,7 @@ def test_an_answer_can_be_taken_back(
 def test_a_form_for_anybody_asks_for_the_student(context: BrowserContext, tmp_path: Path) -> None:
     """Without an id nothing is saved, and the field has the focus."""
     path = tmp_path / "form.html"
-    path.write_text(form_page(sheet(replace(FORM, student=""))), encoding="utf-8")
+    path.write_text(form_page(sheet(replace(FORM, student=""), DEFAULT_POLICY)), encoding="utf-8")
     page = _open(context, path)
     page.get_by_role("button", name="Save submission.json").click()
     assert page.locator("#message").inner_text() == "Type your student id first."

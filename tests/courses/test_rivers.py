@@ -17,8 +17,8 @@ from click.testing import CliRunner
 from factquiz.assembly.form import Key
 from factquiz.cli import main
 from factquiz.facts.kinds import KINDS
+from factquiz.items.choosing import Choice, MultipleResponse
 from factquiz.items.codec import decode, encode_pretty
-from factquiz.items.model import Choice, MultipleResponse
 from tests.courses import RIVERS, engine
 from tests.sample_class.make import right, submission, wrong
 

@@ -13,7 +13,7 @@ import pytest
 from factquiz.generation import classify, cloze, date, match, numeric, order
 from factquiz.generation.arrangements import arrangements
 from factquiz.generation.questions import questions
-from factquiz.items.model import ProofKind
+from factquiz.items.base import ProofKind
 from tests.courses import COURSES, engine
 from tests.generation.days import edtf
 from tests.generation.judge import Judge, Verdict, far, written
@@ -21,7 +21,7 @@ from tests.generation.record import Record, plain
 
 if TYPE_CHECKING:
     from factquiz.items.arranged import Classify, Cloze, Match, Order, Prompt
-    from factquiz.items.model import Answer, Option
+    from factquiz.items.base import Answer, Option
     from factquiz.items.typed import DateAnswer, Numeric
 
 EVERYTHING = [pytest.param(course, id=course) for course in COURSES]

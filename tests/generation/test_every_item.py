@@ -7,14 +7,19 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 
-from factquiz.items.model import Choice, Item, MultipleResponse, ShortAnswer, TrueFalse
+from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
+from factquiz.items.typed import ShortAnswer
 from tests.courses import COURSES, engine
 from tests.generation.days import edtf, english
 from tests.generation.judge import DATES, WORDS, Judge, Verdict, number
 from tests.generation.record import Record, plain
+
+if TYPE_CHECKING:
+    from factquiz.items.model import Item
 
 
 @cache

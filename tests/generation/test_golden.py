@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from factquiz.items.model import Item, ShortAnswer, TrueFalse, interaction
+from factquiz.items.choosing import TrueFalse
+from factquiz.items.model import Item, interaction
+from factquiz.items.reasons import reasons
 from tests.courses import engine
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -21,11 +23,12 @@ FEW = 4
 
 def shown(item: Item) -> str:
     """Return an item as plain text: key and reasons with it."""
-    entries = item.answers if isinstance(item, ShortAnswer) else item.options
     lines = [f"{interaction(item)} {item.pattern}", item.stem]
     lines += [item.statement] if isinstance(item, TrueFalse) else []
-    for entry in entries[:FEW]:
-        lines += [f"  {'*' if entry.key else '-'} {entry.text}", f"      {entry.rationale}"]
+    for reason in reasons(item)[:FEW]:
+        part = f"{reason.part} → " if reason.part else ""
+        lines += [f"  {'*' if reason.key else '-'} {part}{reason.text}"]
+        lines += [f"      {reason.rationale}"]
     return "\n".join(lines) + "\n"
 
 

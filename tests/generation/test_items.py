@@ -13,23 +13,21 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factquiz.engine import start
+from factquiz.items import reading
+from factquiz.items.arranged import Classify, Match, Order
+from factquiz.items.base import ProofKind
+from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
 from factquiz.items.codec import decode, encode
-from factquiz.items.model import (
-    Choice,
-    Item,
-    MultipleResponse,
-    Option,
-    ProofKind,
-    ShortAnswer,
-    TrueFalse,
-)
+from factquiz.items.reasons import Reason, reasons
+from factquiz.items.typed import ShortAnswer
 from tests.courses import COURSES, RIVERS, engine
 from tests.generation.record import plain
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from factquiz.items.model import Answer
+    from factquiz.items.model import Item
+
 
 BROKEN = re.compile(
     r"  |[{}]|\b(\w+) \1\b(?<!that that)(?<!had had)|\ba [aeio]\w|\ban [bcdfgjklmnpqrstvwxyz]|"
@@ -46,15 +44,10 @@ def bank(course: str) -> tuple[Item, ...]:
     return engine(course).bank.items
 
 
-def entries(item: Item) -> tuple[Option | Answer, ...]:
-    """Return the options of an item, or the answers of a typed one."""
-    return item.answers if isinstance(item, ShortAnswer) else item.options
-
-
 def shown(item: Item) -> list[str]:
     """Return every text of an item that a student reads as running text."""
     statement = [item.statement] if isinstance(item, TrueFalse) else []
-    return [item.stem, *statement, *(entry.rationale for entry in entries(item))]
+    return [item.stem, *statement, *(each.rationale for each in reasons(item))]
 
 
 @pytest.mark.parametrize("course", EVERYTHING)
@@ -63,7 +56,7 @@ def test_ids_are_unique(course: str) -> None:
     counts = Counter(item.id for item in bank(course))
     assert not [name for name, count in counts.items() if count > 1]
     for item in bank(course):
-        if not isinstance(item, ShortAnswer):
+        if isinstance(item, Choice | MultipleResponse | TrueFalse):
             assert len({option.id for option in item.options}) == len(item.options), item.stem
 
 
@@ -71,8 +64,8 @@ def test_ids_are_unique(course: str) -> None:
 def test_each_item_has_the_keys_that_its_interaction_needs(course: str) -> None:
     """One key in a choice and in true or false; in multiple response something right and wrong."""
     for item in bank(course):
-        right = [entry for entry in entries(item) if entry.key]
-        wrong = [entry for entry in entries(item) if not entry.key]
+        right = [each for each in reasons(item) if each.key]
+        wrong = [each for each in reasons(item) if not each.key]
         match item:
             case Choice():
                 assert len(right) == 1, item.stem
@@ -91,7 +84,7 @@ def test_each_item_has_the_keys_that_its_interaction_needs(course: str) -> None:
 def test_no_two_options_are_the_same_text(course: str) -> None:
     """Not even with another capital, article or accent."""
     for item in bank(course):
-        texts = [plain(entry.text) for entry in entries(item)]
+        texts = [f"{each.part} {plain(each.text)}" for each in reasons(item)]
         if not isinstance(item, ShortAnswer):
             assert len(set(texts)) == len(texts), (item.stem, texts)
         else:
@@ -106,7 +99,7 @@ def test_texts_are_clean_english(course: str) -> None:
     faults = [
         (found[0], text)
         for item in bank(course)
-        for text in (*shown(item), *(entry.text for entry in entries(item)))
+        for text in (*shown(item), *(each.text for each in reasons(item)))
         if (found := BROKEN.search(text))
     ]
     assert not faults
@@ -127,7 +120,7 @@ def test_stems_are_questions_or_instructions(course: str) -> None:
 def test_options_begin_alike(course: str) -> None:
     """Every option of an item begins with a capital, a figure or a quotation mark."""
     for item in bank(course):
-        if not isinstance(item, ShortAnswer):
+        if isinstance(item, Choice | MultipleResponse | TrueFalse):
             for option in item.options:
                 assert not option.text[0].islower(), (item.stem, option.text)
                 assert not option.text.endswith("."), (item.stem, option.text)
@@ -137,9 +130,9 @@ def test_options_begin_alike(course: str) -> None:
 def test_every_reason_is_whole_sentences(course: str) -> None:
     """A reason can be read alone, and says more than “right” or “wrong”."""
     for item in bank(course):
-        for entry in entries(item):
-            assert SENTENCES.fullmatch(entry.rationale), entry.rationale
-            assert len(entry.rationale.split()) >= 4, entry.rationale
+        for each in reasons(item):
+            assert SENTENCES.fullmatch(each.rationale), each.rationale
+            assert len(each.rationale.split()) >= 4, each.rationale
 
 
 @pytest.mark.parametrize("course", EVERYTHING)
@@ -147,8 +140,8 @@ def test_every_option_has_a_reason_of_its_own(course: str) -> None:
     """No two options of a choice are explained by the same words."""
     for item in bank(course):
         if isinstance(item, Choice | MultipleResponse):
-            reasons = [option.rationale for option in item.options]
-            assert len(set(reasons)) == len(reasons), (item.stem, reasons)
+            said = [option.rationale for option in item.options]
+            assert len(set(said)) == len(said), (item.stem, said)
 
 
 @pytest.mark.parametrize("course", EVERYTHING)
@@ -157,21 +150,21 @@ def test_a_wrong_option_is_proven_wrong(course: str) -> None:
     base = engine(course).base
     known = {*base.statements, *base.stands, *base.facts}
     for item in bank(course):
-        if isinstance(item, TrueFalse) or item.pattern == "list.odd":
-            continue  # here the proof is that of the sentence, or of the odd one
-        for entry in entries(item):
-            assert (entry.proof.kind is ProofKind.ENTAILED) == entry.key, (item.stem, entry.text)
-            assert entry.proof.statements, (item.stem, entry.text)
-            assert set(entry.proof.statements) <= known, entry.proof.statements
+        if isinstance(item, TrueFalse | Order) or item.pattern == "list.odd":
+            continue  # here the proof is that of the sentence, of the order, or of the odd one
+        for each in reasons(item):
+            assert (each.proof.kind is ProofKind.ENTAILED) == each.key, (item.stem, each.text)
+            assert each.proof.statements, (item.stem, each.text)
+            assert set(each.proof.statements) <= known, each.proof.statements
 
 
 @pytest.mark.parametrize("course", EVERYTHING)
 def test_every_item_can_be_looked_up(course: str) -> None:
     """Each option leads to a sentence of a lesson and to a source."""
     for item in bank(course):
-        for entry in entries(item):
-            assert entry.evidence.lessons, (item.stem, entry.text)
-            assert entry.evidence.sources, (item.stem, entry.text)
+        for each in reasons(item):
+            assert each.evidence.lessons, (item.stem, each.text)
+            assert each.evidence.sources, (item.stem, each.text)
 
 
 @pytest.mark.parametrize("course", EVERYTHING)
@@ -199,12 +192,13 @@ def test_an_opinion_is_asked_in_its_holders_name(course: str) -> None:
         if item.pattern == "stand.holder":
             assert any(name in option.text.casefold() for option in _keys(item)), item.stem
             continue
-        asked = f"{item.stem} {item.statement if isinstance(item, TrueFalse) else ''}"
-        assert name in asked.casefold(), asked
+        targets = item.targets if isinstance(item, Match | Classify) else ()
+        asked = " · ".join((reading.shown(item), *(target.text for target in targets)))
+        assert name.removeprefix("the ") in asked.casefold(), asked
 
 
-def _keys(item: Item) -> list[Option | Answer]:
-    return [entry for entry in entries(item) if entry.key]
+def _keys(item: Item) -> list[Reason]:
+    return [each for each in reasons(item) if each.key]
 
 
 @pytest.mark.parametrize("course", EVERYTHING)

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factquiz.generation.bank import bank
-from factquiz.items.model import Choice, Item, ShortAnswer, TrueFalse
+from factquiz.items.choosing import Choice, TrueFalse
+from factquiz.items.reasons import reasons
 from tests.knowledge.bases import base_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from factquiz.items.model import Item
 
 OTHER_EVENTS = """
 - {event: fire, name: the fire, date: '1986', place: Basel}
@@ -33,8 +36,7 @@ def wrong_texts(items: Iterable[Item], stem: str) -> set[str]:
     found: set[str] = set()
     for item in items:
         if stem in item.stem and not isinstance(item, TrueFalse):
-            entries = item.answers if isinstance(item, ShortAnswer) else item.options
-            found.update(entry.text for entry in entries if not entry.key)
+            found.update(each.text for each in reasons(item) if not each.key)
     return found
 
 

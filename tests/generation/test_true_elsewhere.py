@@ -6,10 +6,16 @@ each is of a sort that a careless proof would refute.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from factquiz.items.model import Item, ShortAnswer, TrueFalse
+from factquiz.items.choosing import TrueFalse
+from factquiz.items.reasons import reasons
 from tests.courses import engine
+
+if TYPE_CHECKING:
+    from factquiz.items.model import Item
 
 TRUTHS = [
     ("seat of the Central Commission for the Navigation of the Rhine", "Mannheim"),
@@ -31,8 +37,7 @@ def wrong(item: Item) -> list[str]:
     """Return what an item calls wrong, whole sentences included."""
     if isinstance(item, TrueFalse):
         return [] if item.options[0].key else [item.statement]
-    entries = item.answers if isinstance(item, ShortAnswer) else item.options
-    return [entry.text for entry in entries if not entry.key]
+    return [each.text for each in reasons(item) if not each.key]
 
 
 @pytest.mark.parametrize(("stem", "answer"), TRUTHS)

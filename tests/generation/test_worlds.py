@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from factquiz.generation.bank import generate
 from factquiz.generation.questions import questions
+from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
 from factquiz.items.codec import encode
-from factquiz.items.model import Choice, MultipleResponse, TrueFalse
 from tests.knowledge.worlds import World, world
 
 if TYPE_CHECKING:

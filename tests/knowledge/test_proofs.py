@@ -8,7 +8,7 @@ import pytest
 
 from factquiz.facts.dates import parse
 from factquiz.facts.kinds import NamedList
-from factquiz.items.model import ProofKind
+from factquiz.items.base import ProofKind
 from factquiz.knowledge.proofs import differ, not_held, not_on_list, not_the_value
 from factquiz.knowledge.statement import Moment, Thing, Words
 from tests.knowledge.bases import base_of

@@ -16,7 +16,7 @@ from tests.knowledge.worlds import World, world
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factquiz.items.model import Proof
+    from factquiz.items.base import Proof
     from factquiz.knowledge.base import KnowledgeBase
 
 SEEDS = st.integers(0, 2**32)

@@ -11,7 +11,8 @@ import msgspec
 import pytest
 
 from factquiz.assembly.form import Form, FormItem
-from factquiz.items.model import LessonLink, ShortAnswer, SourceLink
+from factquiz.items.base import LessonLink, SourceLink
+from factquiz.items.reasons import reasons
 from factquiz.rendering.practice import ENGLISH, Words, practice_html
 from tests.browser import demo_form
 
@@ -58,7 +59,7 @@ def test_every_reason_stands_once() -> None:
     text = html()
     for placed in demo_form.form().items:
         item = placed.item
-        for part in item.answers if isinstance(item, ShortAnswer) else item.options:
+        for part in reasons(item):
             assert text.count(part.rationale) == 1
             details = re.split(r"<details", text)
             assert sum(part.rationale in each for each in details[1:]) == 1

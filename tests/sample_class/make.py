@@ -10,13 +10,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import assert_never
 
 from msgspec.structs import replace
 
-from factquiz.assembly.form import Form, FormItem, Key, option_labels
+from factquiz.assembly.form import Form, FormItem, Key, letters, option_labels
 from factquiz.gradebook.keyfile import read_key
+from factquiz.items.arranged import Classify, Cloze, Gap, Match, Order
+from factquiz.items.choosing import Choice, MultipleResponse, OptionItem, TrueFalse
 from factquiz.items.codec import encode_pretty
-from factquiz.items.model import Choice, MultipleResponse, ShortAnswer, TrueFalse
+from factquiz.items.typed import DateAnswer, Numeric, ShortAnswer
 from factquiz.responses.submission import SUBMISSION_FORMAT, RawResponse, Submission
 
 NEEDED = 33
@@ -29,20 +32,48 @@ Responder = Callable[[FormItem], RawResponse]
 
 def right(placed: FormItem) -> RawResponse:
     """Answer an item rightly."""
-    item = placed.item
-    if isinstance(item, ShortAnswer):
-        return next(known.text for known in item.answers if known.key)
-    labels = _labels(placed, key=True)
-    return labels if isinstance(item, MultipleResponse) else labels[0]
+    return _answer(placed, key=True)
 
 
 def wrong(placed: FormItem) -> RawResponse:
     """Answer an item wrongly: with all that is wrong in it, if it takes several."""
+    return _answer(placed, key=False)
+
+
+def _answer(placed: FormItem, *, key: bool) -> RawResponse:
     item = placed.item
+    match item:
+        case Choice() | TrueFalse():
+            return _labels(item, key=key)[0]
+        case MultipleResponse():
+            return _labels(item, key=key)
+        case ShortAnswer() | Numeric() | DateAnswer():
+            return _typed(item) if key else "no idea whatever, sorry"
+        case Match() | Classify():
+            ids = [target.id for target in item.targets]
+            places = [(ids.index(prompt.key) + (not key)) % len(ids) for prompt in item.prompts]
+            return tuple(letters(len(ids))[place] for place in places)
+        case Order():
+            shown = zip(letters(len(item.entries)), item.entries, strict=True)
+            ordered = sorted(shown, key=lambda pair: pair[1].position, reverse=not key)
+            return tuple(label for label, _ in ordered)
+        case Cloze():
+            return tuple(_filled(gap, key=key) for gap in item.gaps)
+        case _:
+            assert_never(item)
+
+
+def _typed(item: ShortAnswer | Numeric | DateAnswer) -> str:
     if isinstance(item, ShortAnswer):
-        return "no idea whatever, sorry"
-    labels = _labels(placed, key=False)
-    return labels if isinstance(item, MultipleResponse) else labels[0]
+        return next(known.text for known in item.answers if known.key)
+    return item.text
+
+
+def _filled(gap: Gap, *, key: bool) -> str:
+    if not gap.options:
+        return next(known.text for known in gap.answers if known.key) if key else "no idea, sorry"
+    shown = zip(letters(len(gap.options)), gap.options, strict=True)
+    return next(label for label, option in shown if option.key is key)
 
 
 def half(placed: FormItem) -> RawResponse:
@@ -63,9 +94,7 @@ def typing(text: str) -> Responder:
     return lambda placed: text if isinstance(placed.item, ShortAnswer) else right(placed)
 
 
-def _labels(placed: FormItem, *, key: bool) -> tuple[str, ...]:
-    item = placed.item
-    assert isinstance(item, Choice | MultipleResponse | TrueFalse)
+def _labels(item: OptionItem, *, key: bool) -> tuple[str, ...]:
     shown = zip(option_labels(item), item.options, strict=True)
     return tuple(label for label, option in shown if option.key is key)
 

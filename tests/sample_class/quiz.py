@@ -1,6 +1,6 @@
 """A hand-made key, on a subject that has nothing to do with any course of this repository.
 
-Six items, all four interactions, seven points in all::
+Six items of four interactions, seven points in all::
 
     1 choice             1 point
     2 true/false         1 point
@@ -19,35 +19,35 @@ from msgspec.structs import replace
 
 from factquiz.assembly.form import KEY_FORMAT, Form, FormItem, Key
 from factquiz.assembly.policy import DEFAULT_POLICY, ScoringPolicy
-from factquiz.items.model import (
+from factquiz.items.base import (
     Answer,
-    Choice,
     Evidence,
-    Item,
     LessonLink,
     Level,
-    MultipleResponse,
     Option,
     Proof,
     ProofKind,
-    ShortAnswer,
     SourceLink,
-    TrueFalse,
 )
+from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
+from factquiz.items.typed import ShortAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factquiz.items.model import Item
+
 QUIZ = "bread"
 STUDENTS = tuple(f"s{number:02d}" for number in range(1, 34))
 
-_EVIDENCE = Evidence(
+EVIDENCE = Evidence(
     lessons=(LessonLink(lesson="lessons/dough", anchor="fact-dough", title="What dough is"),),
     sources=(SourceLink(source="miller1900", at="2 ¶3", label="Miller 1900, 2 ¶3"),),
 )
 
 
-def _proof(*, key: bool) -> Proof:
+def proof(*, key: bool) -> Proof:
+    """Return a proof: of membership, or of not being on a complete list."""
     kind = ProofKind.ENTAILED if key else ProofKind.COMPLETE_LIST
     return Proof(kind=kind, statements=("dough",))
 
@@ -59,8 +59,8 @@ def option(identifier: str, text: str, *, key: bool = False) -> Option:
         text=text,
         key=key,
         rationale=f"Why “{text}” is {'right' if key else 'wrong'}.",
-        proof=_proof(key=key),
-        evidence=_EVIDENCE,
+        proof=proof(key=key),
+        evidence=EVIDENCE,
     )
 
 
@@ -70,8 +70,8 @@ def answer(text: str, *, key: bool = False) -> Answer:
         text=text,
         key=key,
         rationale=f"Why “{text}” is {'accepted' if key else 'wrong'}.",
-        proof=_proof(key=key),
-        evidence=_EVIDENCE,
+        proof=proof(key=key),
+        evidence=EVIDENCE,
     )
 
 
@@ -156,11 +156,11 @@ def placed(item: Item, points: int | Fraction = 1, number: int = 1) -> FormItem:
 
 
 def turned(item: Item, turn: int) -> Item:
-    """Return an item with its options in another order; true stays before false."""
+    """Return an item with its options in another order; true stays before false, parts stay."""
     match item:
         case Choice() | MultipleResponse():
             return replace(item, options=_turn(item.options, turn))
-        case TrueFalse() | ShortAnswer():
+        case _:
             return item
 
 

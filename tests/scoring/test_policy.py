@@ -27,7 +27,13 @@ def test_a_key_says_in_full_how_it_is_scored() -> None:
         b'{"choice":{"rule":"all-or-nothing","negative":"0"},'
         b'"multiple_response":{"rule":"correct-minus-wrong","negative":"0"},'
         b'"true_false":{"rule":"all-or-nothing","negative":"0"},'
-        b'"short_answer":{"rule":"text-match"}}'
+        b'"short_answer":{"rule":"text-match"},'
+        b'"numeric":{"rule":"number-match","wrong_unit":"0"},'
+        b'"date":{"rule":"date-match","month":"1/2","year":"0"},'
+        b'"match":{"rule":"fraction-correct"},'
+        b'"classify":{"rule":"formula-scoring","negative":"0"},'
+        b'"order":{"rule":"adjacent-pairs"},'
+        b'"cloze":{"rule":"fraction-correct"}}'
     )
 
 

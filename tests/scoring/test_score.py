@@ -3,25 +3,42 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import permutations, product
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from factquiz.assembly.form import FormItem, option_labels
+from factquiz.assembly.form import FormItem, letters, option_labels
+from factquiz.assembly.penalty import penalty
 from factquiz.assembly.policy import (
     DEFAULT_POLICY,
     AllOrNothing,
+    CorrectMinusWrong,
+    DateMatch,
+    FormulaScoring,
     FractionCorrect,
+    LongestCommonSubsequence,
+    NumberMatch,
     ScoringPolicy,
 )
-from factquiz.items.model import Choice, Item, MultipleResponse, OptionItem, ShortAnswer
+from factquiz.items.arranged import Classify, Cloze, Match, Order
+from factquiz.items.base import Option
+from factquiz.items.choosing import Choice
+from factquiz.items.typed import ShortAnswer
 from factquiz.responses.submission import MAX_TEXT, RawResponse
 from factquiz.scoring.mark import ItemScore, Problem, State
 from factquiz.scoring.score import score, specimens
 from tests import strategies
-from tests.sample_class import quiz
+from tests.sample_class import parts, quiz
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factquiz.items.choosing import MultipleResponse, OptionItem
+    from factquiz.items.model import Item
 
 RIGHT, PARTIAL, WRONG = State.RIGHT, State.PARTIAL, State.WRONG
 OMITTED, UNGRADABLE = State.OMITTED, State.UNGRADABLE
@@ -34,6 +51,23 @@ STRICT = replace(
     true_false=AllOrNothing(negative=Fraction(1)),
 )
 SHARED = replace(DEFAULT_POLICY, multiple_response=FractionCorrect())
+OTHER = replace(
+    DEFAULT_POLICY,
+    choice=FormulaScoring(negative=Fraction(1)),
+    true_false=FormulaScoring(negative=Fraction(1)),
+    numeric=NumberMatch(wrong_unit=Fraction(1, 2)),
+    date=DateMatch(month=Fraction(2, 3), year=THIRD),
+    match=FormulaScoring(negative=Fraction(1)),
+    classify=CorrectMinusWrong(negative=THIRD),
+    order=LongestCommonSubsequence(),
+    cloze=FormulaScoring(negative=Fraction(1)),
+)
+WHOLE = replace(
+    DEFAULT_POLICY,
+    match=AllOrNothing(negative=THIRD),
+    order=AllOrNothing(negative=Fraction(0)),
+    date=DateMatch(month=Fraction(0), year=Fraction(0)),
+)
 
 
 @pytest.mark.parametrize(
@@ -73,6 +107,56 @@ SHARED = replace(DEFAULT_POLICY, multiple_response=FractionCorrect())
         (quiz.FUNGUS, "something else", STRICT, WRONG, "0"),
         (quiz.FUNGUS, "yeast\r\n", DEFAULT_POLICY, RIGHT, "3"),
         (quiz.FUNGUS, " \t\u00a0 ", DEFAULT_POLICY, OMITTED, "0"),
+        (quiz.GRAIN, "B", OTHER, WRONG, "-1"),
+        (quiz.SALT, "false", OTHER, WRONG, "-3"),
+        # France is B, Armenia A, India C; Sweden D is left over
+        (parts.HOMES, ("B", "A", "C"), DEFAULT_POLICY, RIGHT, "3"),
+        (parts.HOMES, ("B", "D", "C"), DEFAULT_POLICY, PARTIAL, "2"),
+        (parts.HOMES, ("B", "", ""), DEFAULT_POLICY, PARTIAL, "1"),
+        (parts.HOMES, ("A", "B", "D"), DEFAULT_POLICY, WRONG, "0"),
+        (parts.HOMES, ("", "", ""), WHOLE, OMITTED, "0"),
+        (parts.HOMES, ("B", "A", ""), WHOLE, WRONG, "-1"),
+        (parts.HOMES, ("B", "A", "D"), OTHER, PARTIAL, "5/3"),
+        (parts.HOMES, ("A", "B", "D"), OTHER, WRONG, "-1"),
+        # flat is A, risen B; of two categories a wrong one costs as much as a right one earns
+        (parts.SORTS, ("B", "A", "A"), DEFAULT_POLICY, RIGHT, "3"),
+        (parts.SORTS, ("B", "A", "B"), DEFAULT_POLICY, PARTIAL, "1"),
+        (parts.SORTS, ("A", "A", "B"), DEFAULT_POLICY, WRONG, "0"),
+        (parts.SORTS, ("A", "A", ""), DEFAULT_POLICY, WRONG, "0"),
+        (parts.SORTS, ("A", "B", "B"), OTHER, WRONG, "-1"),
+        # mix B, knead D, prove A, bake C
+        (parts.STEPS, ("B", "D", "A", "C"), DEFAULT_POLICY, RIGHT, "3"),
+        (parts.STEPS, ("B", "D", "C", "A"), DEFAULT_POLICY, PARTIAL, "1"),
+        (parts.STEPS, ("D", "A", "C", "B"), DEFAULT_POLICY, PARTIAL, "2"),
+        (parts.STEPS, ("B", "", "A", "C"), DEFAULT_POLICY, PARTIAL, "1"),
+        (parts.STEPS, ("C", "A", "D", "B"), DEFAULT_POLICY, WRONG, "0"),
+        (parts.STEPS, ("D", "A", "C", "B"), OTHER, PARTIAL, "2"),
+        (parts.STEPS, ("B", "A", "D", "C"), OTHER, PARTIAL, "2"),
+        (parts.STEPS, ("B", "A", "D", "C"), DEFAULT_POLICY, WRONG, "0"),
+        (parts.STEPS, ("D", "A", "C", "B"), WHOLE, WRONG, "0"),
+        # a typed gap, and one of three options, of which B is right
+        (parts.RISING, ("yeast", "B"), DEFAULT_POLICY, RIGHT, "3"),
+        (parts.RISING, ("Yaest ", "A"), DEFAULT_POLICY, PARTIAL, "3/2"),
+        (parts.RISING, ("salt", "A"), DEFAULT_POLICY, WRONG, "0"),
+        (parts.RISING, ("", "B"), OTHER, PARTIAL, "3/2"),
+        (parts.RISING, ("yeast", "A"), OTHER, PARTIAL, "3/4"),
+        (parts.RISING, ("elves", "A"), OTHER, WRONG, "-3/4"),
+        (parts.WATER, "about 65 per cent", DEFAULT_POLICY, RIGHT, "3"),
+        (parts.WATER, "60–70%", DEFAULT_POLICY, RIGHT, "3"),
+        (parts.WATER, "0,65", DEFAULT_POLICY, WRONG, "0"),
+        (parts.WATER, "65 kg", DEFAULT_POLICY, WRONG, "0"),
+        (parts.WATER, "65 kg", OTHER, PARTIAL, "3/2"),
+        (parts.WATER, "100", OTHER, WRONG, "0"),
+        (parts.SLICED, "July 6th, 1928", DEFAULT_POLICY, RIGHT, "3"),
+        (parts.SLICED, "July 1928", DEFAULT_POLICY, PARTIAL, "3/2"),
+        (parts.SLICED, "8 July 1928", DEFAULT_POLICY, PARTIAL, "3/2"),
+        (parts.SLICED, "26 July 1928", DEFAULT_POLICY, WRONG, "0"),
+        (parts.SLICED, "1928", DEFAULT_POLICY, WRONG, "0"),
+        (parts.SLICED, "1928", OTHER, PARTIAL, "1"),
+        (parts.SLICED, "6 May 1928", OTHER, PARTIAL, "1"),
+        (parts.SLICED, "6 July 1929", OTHER, WRONG, "0"),
+        (parts.SLICED, "July 1928", WHOLE, WRONG, "0"),
+        (parts.SLICED, "1/2/1999", DEFAULT_POLICY, WRONG, "0"),
     ],
 )
 def test_hand_graded(
@@ -99,6 +183,18 @@ def test_hand_graded(
         (quiz.FUNGUS, "yeast\x00", Problem.CONTROL_CHARACTERS),
         (quiz.FUNGUS, "yeast\x1b[2J", Problem.CONTROL_CHARACTERS),
         (quiz.FUNGUS, "y" * (MAX_TEXT + 1), Problem.TOO_LONG),
+        (parts.HOMES, "B", Problem.NOT_A_LIST),
+        (parts.HOMES, ("B", "A"), Problem.WRONG_COUNT),
+        (parts.HOMES, ("B", "B", "C"), Problem.REPEATED_LABEL),
+        (parts.SORTS, ("B", "A", "C"), Problem.UNKNOWN_LABEL),
+        (parts.STEPS, ("B", "B", "A", "C"), Problem.REPEATED_LABEL),
+        (parts.STEPS, ("A",) * 100_000, Problem.WRONG_COUNT),
+        (parts.RISING, ("y" * (MAX_TEXT + 1), "B"), Problem.TOO_LONG),
+        (parts.RISING, ("yeast", "carbon dioxide"), Problem.UNKNOWN_LABEL),
+        (parts.WATER, "a good deal", Problem.NOT_A_NUMBER),
+        (parts.WATER, "more than 65%", Problem.EXTRA_WORDS),
+        (parts.SLICED, "in the twenties", Problem.NOT_A_DATE),
+        (parts.SLICED, "6.7.1928", Problem.TWO_READINGS),
     ],
 )
 def test_what_cannot_be_judged_is_left_to_a_person(
@@ -165,14 +261,19 @@ def test_points_stay_within_the_policy(
     """Nothing that anybody sends earns more than the item's points or costs more than allowed."""
     raw = data.draw(strategies.raw_responses(placed.item))
     scored = score(placed, raw, policy)
-    negative = getattr(_rule(placed.item, policy), "negative", Fraction(0))
-    assert -negative * placed.points <= scored.points <= placed.points
+    lost = penalty(placed.item, policy)
+    assert -lost * placed.points <= scored.points <= placed.points
     assert (scored.problem is not None) == (scored.state is UNGRADABLE)
     assert (scored.state is RIGHT) == (scored.points == placed.points)
 
 
-def _rule(item: Item, policy: ScoringPolicy) -> object:
-    return getattr(policy, str(item.__struct_config__.tag))
+@given(strategies.form_items, strategies.policies)
+def test_what_is_announced_as_a_penalty_can_be_lost(
+    placed: FormItem, policy: ScoringPolicy
+) -> None:
+    """The most that the sheet says a response can cost is what the worst specimen costs."""
+    least = min(score(placed, one.raw, policy).points for one in specimens(placed, policy))
+    assert least == -penalty(placed.item, policy) * placed.points
 
 
 @given(st.data(), st.one_of(strategies.choices(), strategies.multiple_responses()))
@@ -186,6 +287,94 @@ def test_shuffling_the_options_changes_no_score(
     scores = [_score_ids(one, chosen, policy) for one in (item, shuffled)]
     assert (scores[0].state, scores[0].points) == (scores[1].state, scores[1].points)
     assert set(scores[0].chosen) == set(scores[1].chosen)
+
+
+@given(st.data(), st.one_of(strategies.matches(), strategies.classifications()))
+def test_shuffling_prompts_and_targets_changes_no_score(
+    data: st.DataObject, item: Match | Classify
+) -> None:
+    """The same pairs score the same, wherever they stand on the form."""
+    policy = data.draw(strategies.policies)
+    ids = data.draw(st.permutations([target.id for target in item.targets]))
+    pairs = dict(zip((prompt.id for prompt in item.prompts), ids, strict=False))
+    shuffled = replace(
+        item,
+        prompts=tuple(data.draw(st.permutations(item.prompts))),
+        targets=tuple(data.draw(st.permutations(item.targets))),
+    )
+    scores = [_score_pairs(one, pairs, policy) for one in (item, shuffled)]
+    assert (scores[0].state, scores[0].points) == (scores[1].state, scores[1].points)
+
+
+def _score_pairs(item: Match | Classify, pairs: dict[str, str], policy: ScoringPolicy) -> ItemScore:
+    labels = dict(
+        zip((target.id for target in item.targets), letters(len(item.targets)), strict=True)
+    )
+    raw = tuple(labels[pairs[prompt.id]] if prompt.id in pairs else "" for prompt in item.prompts)
+    return score(quiz.placed(item, 2), raw, policy)
+
+
+@given(st.data(), strategies.orders())
+def test_shuffling_what_is_to_be_ordered_changes_no_score(data: st.DataObject, item: Order) -> None:
+    """The same order of entries scores the same, however they were shown."""
+    policy = data.draw(strategies.policies)
+    given_order = data.draw(st.permutations(item.entries))
+    shuffled = replace(item, entries=tuple(data.draw(st.permutations(item.entries))))
+    scores = []
+    for one in (item, shuffled):
+        labels = letters(len(one.entries))
+        raw = tuple(labels[one.entries.index(entry)] for entry in given_order)
+        scores.append(score(quiz.placed(one, 2), raw, policy))
+    assert (scores[0].state, scores[0].points) == (scores[1].state, scores[1].points)
+    assert scores[0].chosen == scores[1].chosen
+
+
+@given(st.data(), strategies.clozes())
+def test_shuffling_the_options_of_a_gap_changes_no_score(data: st.DataObject, item: Cloze) -> None:
+    """The same options chosen for the gaps score the same."""
+    policy = data.draw(strategies.policies)
+    shuffled = replace(
+        item,
+        gaps=tuple(
+            replace(gap, options=tuple(data.draw(st.permutations(gap.options))))
+            for gap in item.gaps
+        ),
+    )
+    filled = [data.draw(st.sampled_from(gap.known)) for gap in item.gaps]
+    scores = []
+    for one in (item, shuffled):
+        raw = tuple(
+            letters(len(gap.options))[gap.options.index(known)]
+            if isinstance(known, Option)
+            else known.text
+            for gap, known in zip(one.gaps, filled, strict=True)
+        )
+        scores.append(score(quiz.placed(one, 2), raw, policy))
+    assert (scores[0].state, scores[0].points) == (scores[1].state, scores[1].points)
+
+
+@pytest.mark.parametrize("count", range(2, 6))
+def test_a_blind_guess_under_formula_scoring_is_worth_nothing(count: int) -> None:
+    """Over all the ways to guess, right and wrong answers cancel out exactly."""
+    rule = FormulaScoring(negative=Fraction(1))
+    policy = replace(DEFAULT_POLICY, choice=rule, match=rule, classify=rule)
+    targets = tuple(parts.target(f"t{place}") for place in range(count))
+    keys = targets[: max(1, count - 1)]
+    prompts = tuple(parts.prompt(f"of {key.id}", key.id, targets) for key in keys)
+    labels = letters(count)
+    choice = Choice(
+        **quiz.base("choice", "Which?"),  # type: ignore[arg-type]
+        options=tuple(quiz.option(label, label, key=label == "A") for label in labels),
+    )
+    match = Match(**quiz.base("m", "Match."), prompts=prompts, targets=targets)  # type: ignore[arg-type]
+    sort = Classify(**quiz.base("c", "Sort."), prompts=prompts, targets=targets)  # type: ignore[arg-type]
+    guesses: tuple[tuple[Item, Iterable[RawResponse]], ...] = (
+        (choice, labels),
+        (match, permutations(labels, len(prompts))),
+        (sort, product(labels, repeat=len(prompts))),
+    )
+    for item, raws in guesses:
+        assert sum(score(quiz.placed(item), raw, policy).points for raw in raws) == 0
 
 
 def _score_ids(item: OptionItem, chosen: set[str], policy: ScoringPolicy) -> ItemScore:

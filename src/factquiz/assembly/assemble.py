@@ -6,8 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factquiz.assembly.form import KEY_FORMAT, Form, FormItem, Key
-from factquiz.assembly.present import present
-from factquiz.assembly.sample import candidates, sample
+from factquiz.assembly.sample import Sampler, candidates
 from factquiz.assembly.seed import form_code, graded_seed, public_seed
 from factquiz.diagnostics import Diagnostic, Place
 from factquiz.facts.validate import listed
@@ -27,6 +26,7 @@ class Assembler:
     def __init__(self, items: Sequence[Item], blueprint: Blueprint) -> None:
         self.blueprint = blueprint
         self._pools = candidates(items, blueprint)
+        self._sampler = Sampler(self._pools, blueprint)
 
     def practice(self) -> tuple[Form, tuple[Diagnostic, ...]]:
         """Return the practice form, and a diagnostic for every cell that falls short."""
@@ -60,13 +60,9 @@ class Assembler:
 
     def _form(self, code: str, student: str, seed: Seed) -> tuple[Form, tuple[Diagnostic, ...]]:
         blueprint = self.blueprint
-        drawn, shortages = sample(self._pools, blueprint, seed)
+        drawn, shortages = self._sampler.draw(seed)
         placed = tuple(
-            FormItem(
-                number=number,
-                points=blueprint.file.cells[cell].points,
-                item=present(item, seed),
-            )
+            FormItem(number=number, points=blueprint.file.cells[cell].points, item=item)
             for number, (item, cell) in enumerate(drawn, 1)
         )
         form = Form(
@@ -89,7 +85,7 @@ def _short(blueprint: Blueprint, shortage: Shortage) -> Diagnostic:
         "cell-short",
         f"cell {shortage.cell + 1} wants {shortage.wanted} items ({_wants(cell)}) "
         f"and gets {shortage.got}: {shortage.fitting} facts yield a fitting item, "
-        "and other cells need some of them",
+        "and other items need some of them",
         Place(blueprint.path),
         "Lower `count`, widen the cell, or write more facts of that kind.",
     )

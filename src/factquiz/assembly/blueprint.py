@@ -13,17 +13,18 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from factquiz.assembly.policy import DEFAULT_POLICY, ScoringPolicy
+from factquiz.assembly.rules import Scoring, Share, policy
 from factquiz.diagnostics import Diagnostic, Place
 from factquiz.facts.entry import Id, Part, Text
 from factquiz.facts.validate import build, listed, nearest
 from factquiz.facts.yamltree import as_mapping, read
-from factquiz.items.model import Level
+from factquiz.items.base import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from factquiz.assembly.policy import ScoringPolicy
     from factquiz.facts.course import Course
     from factquiz.facts.yamltree import Tree
 
@@ -47,6 +48,12 @@ class InteractionName(enum.StrEnum):
     MULTIPLE_RESPONSE = "multiple_response"
     TRUE_FALSE = "true_false"
     SHORT_ANSWER = "short_answer"
+    NUMERIC = "numeric"
+    DATE = "date"
+    MATCH = "match"
+    CLASSIFY = "classify"
+    ORDER = "order"
+    CLOZE = "cloze"
 
 
 def _points(value: object) -> Fraction:
@@ -69,9 +76,6 @@ Points = Annotated[
 ]
 
 
-Share = Annotated[Fraction, BeforeValidator(_points, json_schema_input_type=str)]
-
-
 class Cell(Part):
     """One cell: so many items that fit, each worth so many points."""
 
@@ -91,10 +95,11 @@ class BlueprintFile(Part):
     lessons: tuple[Id, ...] = Field(min_length=1)
     salt: str = Field("", description="Change it to draw another practice quiz.")
     instructions: Text | None = None
-    max_overlap: (
-        Annotated[Fraction, BeforeValidator(_points, json_schema_input_type=str)] | None
-    ) = Field(
-        None, ge=0, le=1, description="Share of items that two graded forms may have in common."
+    scoring: Scoring = Field(
+        Scoring(), description="A rule for each interaction; see docs/grading.md."
+    )
+    max_overlap: Share | None = Field(
+        None, description="Share of items that two graded forms may have in common."
     )
     cells: tuple[Cell, ...] = Field(min_length=1)
 
@@ -106,7 +111,11 @@ class Blueprint:
     id: str
     path: str
     file: BlueprintFile
-    policy: ScoringPolicy = DEFAULT_POLICY
+
+    @property
+    def policy(self) -> ScoringPolicy:
+        """How responses are scored."""
+        return policy(self.file.scoring)
 
     @property
     def length(self) -> int:

@@ -1,24 +1,48 @@
-"""Enemies: two items that must not meet on one form, because one gives the other away."""
+"""Enemies: two items that must not meet on one form, because they ask or tell the same."""
 
 from __future__ import annotations
 
-from itertools import permutations
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factquiz.items.reading import gives_away
+from factquiz.items.reading import plain_keys, plain_shown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from factquiz.items.model import Item
 
 
-def enemies(items: Sequence[Item]) -> tuple[Item, Item] | None:
-    """Return the first pair of items that must not stand on one form, or ``None``.
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """An item that would like to stand on a form, with all that decides whom it may meet.
 
-    Two items are enemies if they rest on a common statement, or one gives the other away.
+    ``text`` is what is shown of it and ``keys`` are what gives it away, both as plain words.
     """
-    for one, other in permutations(items, 2):
-        if set(one.statements) & set(other.statements) or gives_away(one, other):
-            return one, other
-    return None
+
+    item: Item
+    facts: frozenset[str]
+    statements: frozenset[str]
+    text: str
+    keys: tuple[str, ...]
+
+    def is_enemy(self, other: Contender) -> bool:
+        """Return whether the two must not stand on one form.
+
+        They ask about a common fact, rest on a common statement, or one gives the other away.
+        """
+        return (
+            not self.facts.isdisjoint(other.facts)
+            or not self.statements.isdisjoint(other.statements)
+            or any(key in other.text for key in self.keys)
+            or any(key in self.text for key in other.keys)
+        )
+
+
+def contender(item: Item) -> Contender:
+    """Return an item, as it is shown, as a contender for a place on a form."""
+    return Contender(
+        item=item,
+        facts=frozenset(item.facts),
+        statements=frozenset(item.statements),
+        text=plain_shown(item),
+        keys=plain_keys(item),
+    )

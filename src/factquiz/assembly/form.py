@@ -1,28 +1,21 @@
 """Forms, the sheets that students see, and the keys that graders use.
 
 *Form*: one assembled variant with everything in it.
-*Sheet*: the form as a student gets it, without a trace of the key.
+*Sheet*: the form as a student gets it, without a trace of the key (:mod:`factquiz.assembly.sheet`).
 *Key*: the frozen record of a graded quiz, from which it is scored whatever happens to the facts.
 """
 
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TypeAlias, assert_never
+from typing import TypeAlias
 
 from factquiz.assembly.policy import ScoringPolicy
-from factquiz.items.model import (
-    Choice,
-    Item,
-    MultipleResponse,
-    Record,
-    ShortAnswer,
-    TrueFalse,
-    interaction,
-)
+from factquiz.items.base import Record
+from factquiz.items.choosing import OptionItem, TrueFalse
+from factquiz.items.model import Item
 
-FORM_FORMAT = "factquiz-sheet/1"
-KEY_FORMAT = "factquiz-key/1"
+KEY_FORMAT = "factquiz-key/2"
 
 
 class FormItem(Record, frozen=True, kw_only=True):
@@ -48,36 +41,6 @@ class Form(Record, frozen=True, kw_only=True):
         return sum((each.points for each in self.items), Fraction(0))
 
 
-class SheetOption(Record, frozen=True, kw_only=True):
-    """An option as a student sees it: a label (``A``, ``B``, …) and a text."""
-
-    label: str
-    text: str
-
-
-class SheetItem(Record, frozen=True, kw_only=True):
-    """An item as a student sees it."""
-
-    number: int
-    id: str
-    interaction: str
-    stem: str
-    points: Fraction
-    statement: str = ""
-    options: tuple[SheetOption, ...] = ()
-
-
-class Sheet(Record, frozen=True, kw_only=True):
-    """A form without its key: all that is handed out, as JSON and inside the form page."""
-
-    format: str
-    quiz: str
-    title: str
-    code: str
-    student: str
-    items: tuple[SheetItem, ...]
-
-
 class Key(Record, frozen=True, kw_only=True):
     """The frozen key of a graded quiz: every form that was handed out, with all its answers.
 
@@ -93,47 +56,20 @@ class Key(Record, frozen=True, kw_only=True):
 
 Labels: TypeAlias = tuple[str, ...]
 
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
-def option_labels(item: Item) -> Labels:
+
+def letters(count: int) -> Labels:
+    """Return the labels of so many options, targets or entries: A to Z, then AA, AB and so on."""
+    more, last = divmod(count, len(_LETTERS))
+    rows = ("", *_LETTERS)[: more + 1]
+    labels = [f"{row}{letter}" for row in rows for letter in _LETTERS]
+    return tuple(labels[: more * len(_LETTERS) + last])
+
+
+def option_labels(item: OptionItem) -> Labels:
     """Return the labels of an item's options, in the order shown.
 
-    Letters for choices; the words themselves for true/false; none for typed answers.
+    Letters for choices; the words themselves for true/false.
     """
-    match item:
-        case Choice() | MultipleResponse():
-            return tuple(chr(ord("A") + place) for place in range(len(item.options)))
-        case TrueFalse():
-            return ("true", "false")
-        case ShortAnswer():
-            return ()
-        case _:
-            assert_never(item)
-
-
-def _sheet_item(placed: FormItem) -> SheetItem:
-    item = placed.item
-    texts = () if isinstance(item, ShortAnswer) else tuple(option.text for option in item.options)
-    return SheetItem(
-        number=placed.number,
-        id=item.id,
-        interaction=interaction(item),
-        stem=item.stem,
-        points=placed.points,
-        statement=item.statement if isinstance(item, TrueFalse) else "",
-        options=tuple(
-            SheetOption(label=label, text=text)
-            for label, text in zip(option_labels(item), texts, strict=True)
-        ),
-    )
-
-
-def sheet(form: Form) -> Sheet:
-    """Return what the student may see of a form."""
-    return Sheet(
-        format=FORM_FORMAT,
-        quiz=form.quiz,
-        title=form.title,
-        code=form.code,
-        student=form.student,
-        items=tuple(_sheet_item(placed) for placed in form.items),
-    )
+    return ("true", "false") if isinstance(item, TrueFalse) else letters(len(item.options))

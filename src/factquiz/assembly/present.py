@@ -1,34 +1,65 @@
-"""An item as it is shown on one form: which distractors, in which order."""
+"""An item as it is shown on one form: which parts and distractors, in which order.
+
+In the bank an item is a whole pool; a form shows a few of it. What is not shown is not asked:
+``facts`` and ``statements`` are narrowed to what is.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from itertools import count
+from typing import TYPE_CHECKING, TypeVar, assert_never
 
-import msgspec
+from msgspec.structs import replace
 
-from factquiz.items.model import Choice, MultipleResponse, ShortAnswer, TrueFalse
+from factquiz.items.arranged import Classify, Cloze, Match, Order
+from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
+from factquiz.items.typed import DateAnswer, Numeric, ShortAnswer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from factquiz.assembly.seed import Seed
-    from factquiz.items.model import Item, Option
+    from factquiz.items.arranged import Entry, Gap, Prompt, Refutation, Target
+    from factquiz.items.base import Option, Proof
+    from factquiz.items.model import Item
 
 CHOICE_OPTIONS = 4
 MULTIPLE_OPTIONS = 6
+MATCH_PROMPTS = 5
+FEWEST_PROMPTS = 3
+SPARE_TARGETS = 2
+"""Targets of a match that belong to no prompt, so that the last one is not known by exclusion."""
+
+CLASSIFY_PROMPTS = 6
+ORDER_ENTRIES = (4, 5)
+
 _FEWEST = 1
 
+P = TypeVar("P", Match, Classify)
+R = TypeVar("R", "Option", "Target")
 
-def present(item: Item, seed: Seed) -> Item:
-    """Return the item with the options that are shown, in the order shown.
 
-    The same seed and item give the same options; different seeds give parallel ones.
+def present(item: Item, seed: Seed) -> Item:  # noqa: PLR0911 (one for each interaction)
+    """Return the item with what is shown of it, in the order shown.
+
+    The same seed and item give the same; different seeds give parallel ones.
     """
     stream = seed.child("present", item.id)
     match item:
         case Choice():
-            return msgspec.structs.replace(item, options=_choice(item.options, stream))
+            return replace(item, options=_choice(item.options, stream))
         case MultipleResponse():
-            return msgspec.structs.replace(item, options=_multiple(item.options, stream))
-        case TrueFalse() | ShortAnswer():
+            return replace(item, options=_multiple(item.options, stream))
+        case Match():
+            return _match(item, stream)
+        case Classify():
+            return _classify(item, stream)
+        case Order():
+            return _order(item, stream)
+        case Cloze():
+            gaps = tuple(_gap(gap, stream.child("gap", gap.id)) for gap in item.gaps)
+            return replace(item, gaps=gaps)
+        case TrueFalse() | ShortAnswer() | Numeric() | DateAnswer():
             return item
         case _:
             assert_never(item)
@@ -55,8 +86,85 @@ def _multiple(options: tuple[Option, ...], seed: Seed) -> tuple[Option, ...]:
     return _ordered((*right[:keys], *wrong[: shown - keys]), seed)
 
 
-def _ordered(options: tuple[Option, ...], seed: Seed) -> tuple[Option, ...]:
-    """Return options by their own order where all have one, else shuffled."""
-    if all(option.rank for option in options):
-        return tuple(sorted(options, key=lambda one: (one.rank, one.id)))
-    return seed.child("order").shuffled(options, lambda one: one.id)
+def _match(item: Match, seed: Seed) -> Match:
+    """Draw prompts with their targets, and one or two targets that are left over."""
+    asked = min(MATCH_PROMPTS, max(FEWEST_PROMPTS, len(item.prompts) - _FEWEST))
+    prompts = seed.child("draw").shuffled(item.prompts, lambda one: one.id)[:asked]
+    keys = {prompt.key for prompt in prompts}
+    spare = seed.child("spare").shuffled(
+        (target for target in item.targets if target.id not in keys), lambda one: one.id
+    )
+    right = (target for target in item.targets if target.id in keys)
+    return _paired(item, prompts, (*right, *spare[:SPARE_TARGETS]), seed)
+
+
+def _classify(item: Classify, seed: Seed) -> Classify:
+    """Draw prompts of at least two categories; every category is shown."""
+    drawn = seed.child("draw").shuffled(item.prompts, lambda one: one.id)
+    other = next((one for one in drawn if one.key != drawn[0].key), drawn[0])
+    prompts = tuple(dict.fromkeys((drawn[0], other, *drawn)))[:CLASSIFY_PROMPTS]
+    return _paired(item, prompts, item.targets, seed)
+
+
+def _paired(item: P, prompts: tuple[Prompt, ...], targets: tuple[Target, ...], seed: Seed) -> P:
+    ids = {target.id for target in targets}
+    shown = tuple(
+        replace(prompt, refuted=_among(prompt.refuted, ids))
+        for prompt in seed.child("prompts").shuffled(prompts, lambda one: one.id)
+    )
+    return replace(
+        item,
+        prompts=shown,
+        targets=_ordered(targets, seed),
+        facts=_once(prompt.fact for prompt in shown),
+        statements=_once(each for prompt in shown for each in prompt.proof.statements),
+    )
+
+
+def _among(refuted: tuple[Refutation, ...], targets: set[str]) -> tuple[Refutation, ...]:
+    return tuple(each for each in refuted if each.target in targets)
+
+
+def _order(item: Order, seed: Seed) -> Order:
+    """Draw entries, number them anew, and show them in an order that is not the right one."""
+    few, many = ORDER_ENTRIES
+    shown = few + seed.number("count") % (many - few + 1)
+    drawn = seed.child("draw").shuffled(item.entries, lambda one: one.id)[:shown]
+    ids = {entry.id for entry in drawn}
+    right = tuple(
+        replace(entry, position=place, proof=_narrowed(entry.proof, ids))
+        for place, entry in enumerate(sorted(drawn, key=lambda one: one.position), 1)
+    )
+    return replace(
+        item,
+        entries=_disordered(right, seed),
+        facts=_once(entry.fact for entry in right),
+        statements=tuple(entry.id for entry in right),
+    )
+
+
+def _disordered(entries: tuple[Entry, ...], seed: Seed) -> tuple[Entry, ...]:
+    """Return two or more entries in a random order that is not their own."""
+    orders = (
+        seed.child("order", str(turn)).shuffled(entries, lambda one: one.id) for turn in count()
+    )
+    return next(order for order in orders if order != entries)
+
+
+def _narrowed(proof: Proof, statements: set[str]) -> Proof:
+    return replace(proof, statements=tuple(s for s in proof.statements if s in statements))
+
+
+def _gap(gap: Gap, seed: Seed) -> Gap:
+    return replace(gap, options=_choice(gap.options, seed)) if gap.options else gap
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def _ordered(things: tuple[R, ...], seed: Seed) -> tuple[R, ...]:
+    """Return options or targets by their own order where all have one, else shuffled."""
+    if all(thing.rank for thing in things):
+        return tuple(sorted(things, key=lambda one: (one.rank, one.id)))
+    return seed.child("order").shuffled(things, lambda one: one.id)

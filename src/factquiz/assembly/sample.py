@@ -1,17 +1,24 @@
 """Drawing items for a form: as many as each cell wants, no two on one fact, no enemies.
 
-Which items fit which cells, and that a fact is asked only once, is a bipartite matching between
-places on the form and facts. Kuhn's augmenting paths (1955) find a full matching whenever
-there is one, so a blueprint fails only if it cannot be met.
+Places on the form look for items in turn. One whose every item has an enemy on the form may
+send those enemies to look for another item, and these may send others in turn.
+
+What is guaranteed: no form has enemies on it. If every item is on one fact and enemies are none
+but those, the search is that of Kuhn (1955) for augmenting paths in the bipartite graph of places
+and facts, and finds a full form (of at most ``LONGEST_CHAIN`` items) whenever there is one.
+With items on several facts (match, order), or with items that give one another away, the problem
+is that of set packing, for which nobody knows a fast exact way: then the search begins anew up to
+``ROUNDS`` times, with other items, and with the places first that were left empty.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
 
-from factquiz.assembly.enemies import enemies
+from factquiz.assembly.enemies import Contender, contender
+from factquiz.assembly.present import present
 from factquiz.items.model import interaction
 
 if TYPE_CHECKING:
@@ -21,13 +28,22 @@ if TYPE_CHECKING:
     from factquiz.assembly.seed import Seed
     from factquiz.items.model import Item
 
-_ROUNDS = 40
-"""How often items that give each other away are replaced before the cell is called short."""
+ROUNDS = 20
+LONGEST_CHAIN = 200
+"""How many places may send one another looking: on a form of fewer, any number that is needed."""
+
+Drawn: TypeAlias = tuple[tuple["Item", int], ...]
+"""Items as they are shown, each with the number of its cell, in the order of the cells."""
+
+_Groups: TypeAlias = "Mapping[str, tuple[Item, ...]]"
 
 
 @dataclass(frozen=True, slots=True)
 class Shortage:
-    """A cell that could not be filled: how many items it has of how many it wants."""
+    """A cell that could not be filled: how many items it has of how many it wants.
+
+    ``fitting`` counts the facts on which there are items that fit.
+    """
 
     cell: int
     wanted: int
@@ -53,75 +69,125 @@ def candidates(items: Sequence[Item], blueprint: Blueprint) -> tuple[tuple[Item,
     )
 
 
-def sample(
-    pools: Sequence[Sequence[Item]], blueprint: Blueprint, seed: Seed
-) -> tuple[tuple[tuple[Item, int], ...], tuple[Shortage, ...]]:
-    """Draw a form's items, each with the number of its cell, in the order of the cells.
+class Sampler:
+    """Draws forms of one blueprint; what does not depend on the form is worked out once.
 
-    ``pools`` is what :func:`candidates` returned; it is computed once for all forms.
-    Returns what could be drawn, and every shortage.
+    ``pools`` is what :func:`candidates` returns.
     """
-    barred: set[str] = set()
-    drawn: tuple[tuple[Item, int], ...] = ()
-    for _ in range(_ROUNDS):
-        drawn = _match(pools, blueprint, seed, barred)
-        pair = enemies([item for item, _ in drawn])
-        if pair is None:
-            break
-        barred.add(max(pair, key=lambda one: (seed.number("bar", one.id), one.id)).id)
-    return drawn, _shortages(pools, blueprint, drawn)
+
+    def __init__(self, pools: Sequence[Sequence[Item]], blueprint: Blueprint) -> None:
+        self._cells = blueprint.file.cells
+        self._groups = tuple(_grouped(pool) for pool in pools)
+        self._places = tuple(
+            number for number, cell in enumerate(self._cells) for _ in range(cell.count)
+        )
+
+    def draw(self, seed: Seed) -> tuple[Drawn, tuple[Shortage, ...]]:
+        """Return a form's items as they are shown, and every shortage."""
+        best: dict[int, Contender] = {}
+        order = sorted(range(len(self._places)), key=self._least_choice_first)
+        for turn in range(ROUNDS):
+            search = _Search(self._places, self._groups, seed, seed.child("round", str(turn)))
+            for place in order:
+                search.seat(place, set(), frozenset())
+            best = max(best, search.seated, key=len)
+            if len(best) == len(order):
+                break
+            order.sort(key=lambda place: place in search.seated)  # stable: the empty ones first
+        drawn = tuple((best[place].item, self._places[place]) for place in sorted(best))
+        return drawn, self._shortages(drawn)
+
+    def _least_choice_first(self, place: int) -> tuple[int, int]:
+        return len(self._groups[self._places[place]]), place
+
+    def _shortages(self, drawn: Drawn) -> tuple[Shortage, ...]:
+        short = []
+        for number, cell in enumerate(self._cells):
+            got = sum(1 for _, at in drawn if at == number)
+            if got < cell.count:
+                pool = self._groups[number].values()
+                facts = {fact for items in pool for item in items for fact in item.facts}
+                short.append(Shortage(number, cell.count, got, len(facts)))
+        return tuple(short)
 
 
-def _match(
-    pools: Sequence[Sequence[Item]], blueprint: Blueprint, seed: Seed, barred: set[str]
-) -> tuple[tuple[Item, int], ...]:
-    places = [number for number, cell in enumerate(blueprint.file.cells) for _ in range(cell.count)]
-    choices = [_by_fact(pool, seed, barred) for pool in pools]
-    wishes = {
-        place: seed.child(str(place)).shuffled(choices[cell], str)
-        for place, cell in enumerate(places)
-    }
-    holder: dict[str, int] = {}
+def _grouped(pool: Sequence[Item]) -> _Groups:
+    """Return the items on each fact; an item on several facts is a group of its own.
 
-    def seat(place: int, tried: set[str]) -> bool:
-        for fact in wishes[place]:
-            if fact in tried:
+    Groups are drawn first, so that a fact of which many items are made is not asked more often.
+    """
+    groups: defaultdict[str, list[Item]] = defaultdict(list)
+    for item in pool:
+        groups[item.facts[0] if len(item.facts) == 1 else item.id].append(item)
+    return {group: tuple(items) for group, items in groups.items()}
+
+
+def _one_of(items: tuple[Item, ...], seed: Seed) -> Item:
+    """Draw the interaction first and an item of it second: most facts yield many true-or-false."""
+    names = sorted({interaction(item) for item in items})
+    drawn = min(names, key=lambda name: seed.rank(f"{items[0].facts[0]} {name}"))
+    fitting = (item for item in items if interaction(item) == drawn)
+    return min(fitting, key=lambda item: (seed.rank(item.id), item.id))
+
+
+@dataclass(slots=True)
+class _Search:
+    """One search for a form: who sits where, ``seated`` by the number of the place."""
+
+    places: tuple[int, ...]
+    groups: tuple[_Groups, ...]
+    shows: Seed
+    seed: Seed
+    seated: dict[int, Contender] = field(default_factory=dict)
+    drawn: dict[tuple[int, str], Contender] = field(default_factory=dict)
+    orders: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    def seat(self, place: int, tried: set[tuple[int, str]], waiting: frozenset[int]) -> bool:
+        """Seat an item at a place; return whether that could be done.
+
+        ``tried`` are the groups, by cell, that were tried to this end;
+        ``waiting`` are the places for whose sake it is done: they keep their items.
+        """
+        if len(waiting) >= LONGEST_CHAIN:
+            return False
+        cell = self.places[place]
+        for group in self._order(cell):
+            if (cell, group) in tried:
                 continue
-            tried.add(fact)
-            if fact not in holder or seat(holder[fact], tried):
-                holder[fact] = place
+            tried.add((cell, group))
+            if self._oust(place, self._contender(cell, group), tried, waiting | {place}):
                 return True
         return False
 
-    for place in sorted(wishes, key=lambda one: (len(wishes[one]), one)):
-        seat(place, set())
-    fact_at = {place: fact for fact, place in holder.items()}
-    return tuple(
-        (choices[cell][fact_at[place]], cell)
-        for place, cell in enumerate(places)
-        if place in fact_at
-    )
+    def _order(self, cell: int) -> tuple[str, ...]:
+        """Return a cell's groups in the order in which its places try them."""
+        if cell not in self.orders:
+            self.orders[cell] = self.seed.child(str(cell)).shuffled(self.groups[cell], str)
+        return self.orders[cell]
 
+    def _oust(
+        self,
+        place: int,
+        newcomer: Contender,
+        tried: set[tuple[int, str]],
+        waiting: frozenset[int],
+    ) -> bool:
+        """Seat a newcomer, and find other items for the places of its enemies."""
+        enemies = [at for at, other in self.seated.items() if newcomer.is_enemy(other)]
+        if not waiting.isdisjoint(enemies):
+            return False
+        before = dict(self.seated)
+        for at in enemies:
+            del self.seated[at]
+        self.seated[place] = newcomer
+        if all(self.seat(at, tried, waiting) for at in enemies):
+            return True
+        self.seated = before
+        return False
 
-def _by_fact(pool: Sequence[Item], seed: Seed, barred: set[str]) -> Mapping[str, Item]:
-    """Return one item for each fact in a cell's pool: which one is up to the seed."""
-    groups: defaultdict[str, list[Item]] = defaultdict(list)
-    for item in pool:
-        if item.id not in barred:
-            groups[item.facts[0]].append(item)
-    return {
-        fact: min(group, key=lambda one: (seed.number("item", one.id), one.id))
-        for fact, group in groups.items()
-    }
-
-
-def _shortages(
-    pools: Sequence[Sequence[Item]], blueprint: Blueprint, drawn: Sequence[tuple[Item, int]]
-) -> tuple[Shortage, ...]:
-    short = []
-    for number, cell in enumerate(blueprint.file.cells):
-        got = sum(1 for _, at in drawn if at == number)
-        if got < cell.count:
-            facts = {item.facts[0] for item in pools[number]}
-            short.append(Shortage(number, cell.count, got, len(facts)))
-    return tuple(short)
+    def _contender(self, cell: int, group: str) -> Contender:
+        """Return the item of a group that stands for it in this search, as it is shown."""
+        if (cell, group) not in self.drawn:
+            items = self.groups[cell][group]
+            self.drawn[cell, group] = contender(present(_one_of(items, self.seed), self.shows))
+        return self.drawn[cell, group]

@@ -8,7 +8,7 @@ from factquiz.book.nodes import fact_mark
 from factquiz.facts.sources import WHOLE
 
 if TYPE_CHECKING:
-    from factquiz.items.model import SourceLink
+    from factquiz.items.base import SourceLink
 
 
 def source_name(link: SourceLink) -> str:

@@ -17,7 +17,7 @@ from factquiz.book.inlinefigures import setup_inlinefigures
 from factquiz.book.jupyterbook import setup_jupyterbook
 from factquiz.book.nodes import fact_mark, quiz, taught
 from factquiz.book.pages import PageContext, warn_of_foreign_assets
-from factquiz.items.model import LessonLink
+from factquiz.items.base import LessonLink
 from factquiz.rendering.practice import practice_html
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
-    from factquiz.items.model import SourceLink
+    from factquiz.items.base import SourceLink
 
 THEME = "factquiz"
 _HERE = Path(__file__).parent

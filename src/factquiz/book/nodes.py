@@ -11,7 +11,7 @@ from docutils import nodes
 
 if TYPE_CHECKING:
     from factquiz.assembly.form import Form
-    from factquiz.items.model import SourceLink
+    from factquiz.items.base import SourceLink
 
 
 class taught(nodes.Inline, nodes.TextElement):  # noqa: N801 (docutils names nodes in lower case)
@@ -22,7 +22,7 @@ class fact_mark(nodes.Inline, nodes.TextElement):  # noqa: N801
     """The mark behind a taught sentence: which fact, and which source paragraphs.
 
     Attributes: ``fact`` (id), ``standing``, and ``sources``
-    (a tuple of :class:`~factquiz.items.model.SourceLink`).
+    (a tuple of :class:`~factquiz.items.base.SourceLink`).
     ``sources_doc`` is the document that lists the paragraphs, each under its link's ``anchor``.
     """
 

@@ -12,20 +12,26 @@ from typing import TYPE_CHECKING, assert_never
 from docutils import nodes
 from sphinx.errors import NoUri
 
-from factquiz.assembly.form import FormItem, option_labels
 from factquiz.book.evidence import links_of_run, short_name, source_name
 from factquiz.book.nodes import fact_mark, quiz, taught
-from factquiz.items.model import Choice, MultipleResponse, ShortAnswer, TrueFalse
+from factquiz.book.paper import date_parts, instruction, lettered, lines, question
+from factquiz.items.arranged import Classify, Cloze, Match, Order
+from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
+from factquiz.items.typed import DateAnswer, Numeric, ShortAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sphinx.builders import Builder
 
-    from factquiz.items.model import Answer, Item, Option
+    from factquiz.assembly.form import FormItem
+    from factquiz.book.paper import Line
+    from factquiz.items.model import Item
 
-CHOOSE_ALL = "Choose all that apply."
-WRITE_HERE = "_" * 30
+LETTER = "_" * 4
+WORD = "_" * 16
+LINE = "_" * 30
+"""What a letter, a word or an answer is written on."""
 
 
 @dataclass(frozen=True)
@@ -85,33 +91,58 @@ def _exercise(node: quiz) -> list[nodes.Node]:
 
 
 def _question(placed: FormItem) -> nodes.list_item:
-    return nodes.list_item("", nodes.paragraph("", placed.item.stem), *_body(placed.item))
+    item = placed.item
+    made = nodes.list_item("", nodes.paragraph("", item.stem))
+    if said := instruction(item):
+        made += nodes.paragraph("", "", nodes.emphasis("", said))
+    made += list(_response(item))
+    return made
 
 
-def _body(item: Item) -> Iterator[nodes.Node]:
+def _response(item: Item) -> Iterator[nodes.Node]:
+    """Yield what a student marks or writes on; a row of underscores is a line."""
     match item:
-        case Choice():
-            yield _lettered(item)
-        case MultipleResponse():
-            if CHOOSE_ALL.casefold().rstrip(".") not in item.stem.casefold():
-                yield nodes.paragraph("", "", nodes.emphasis("", CHOOSE_ALL))
-            yield _lettered(item)
+        case Choice() | MultipleResponse():
+            yield _lettered(each.text for each in item.options)
         case TrueFalse():
             yield nodes.paragraph("", "", nodes.emphasis("", item.statement))
             yield _bullets(nodes.paragraph("", each.text) for each in item.options)
         case ShortAnswer():
-            yield nodes.paragraph("", WRITE_HERE)
+            yield nodes.paragraph("", LINE)
+        case Numeric():
+            yield nodes.paragraph("", f"{LINE} {item.unit}".rstrip())
+        case DateAnswer():
+            parts = (f"{part} {WORD}" for part in date_parts(item))
+            yield nodes.paragraph("", ", ".join(parts))
+        case Match() | Classify():
+            yield _bullets(
+                nodes.paragraph("", f"{number}. {LETTER} {each.text}")
+                for number, each in enumerate(item.prompts, start=1)
+            )
+            yield nodes.paragraph("", "The letters:")  # without it, two lists would look like one
+            yield _lettered(each.text for each in item.targets)
+        case Order():
+            yield _bullets(nodes.paragraph("", f"{LETTER} {each.text}") for each in item.entries)
+        case Cloze():
+            yield from _passage(item)
         case _:
             assert_never(item)
 
 
-def _lettered(item: Choice | MultipleResponse) -> nodes.bullet_list:
-    """Return the options under their letters, written out: not every output numbers by letter."""
-    return _bullets(nodes.paragraph("", _name(*each)) for each in _labelled(item))
+def _lettered(texts: Iterable[str]) -> nodes.bullet_list:
+    """Return texts under letters, written out: not every output numbers by letter."""
+    return _bullets(nodes.paragraph("", f"{letter}. {each}") for letter, each in lettered(texts))
 
 
-def _name(label: str, option: Option | Answer) -> str:
-    return f"{label}. {option.text}" if label else option.text
+def _passage(item: Cloze) -> Iterator[nodes.Node]:
+    """Yield a text with its gaps, then the choices of each gap that has some."""
+    rules = [f"({n}) {LETTER if gap.options else WORD}" for n, gap in enumerate(item.gaps, start=1)]
+    around = zip(item.texts, [*rules, ""], strict=True)
+    yield nodes.paragraph("", "".join(f"{text}{rule}" for text, rule in around))
+    for number, gap in enumerate(item.gaps, start=1):
+        if gap.options:
+            yield nodes.paragraph("", f"({number})")
+            yield _lettered(each.text for each in gap.options)
 
 
 def _bullets(paragraphs: Iterable[nodes.paragraph]) -> nodes.bullet_list:
@@ -127,31 +158,18 @@ def _answers(node: quiz, links: Links) -> list[nodes.Node]:
 
 
 def _answer(placed: FormItem, links: Links) -> nodes.list_item:
-    item = placed.item
-    stem = item.statement if isinstance(item, TrueFalse) else item.stem
-    reasons = _bullets(_reason(label, each, links) for label, each in _labelled(item))
-    return nodes.list_item("", nodes.paragraph("", stem), reasons)
+    reasons = _bullets(_reason(each, links) for each in lines(placed.item))
+    return nodes.list_item("", nodes.paragraph("", question(placed.item)), reasons)
 
 
-def _labelled(item: Item) -> Iterable[tuple[str, Option | Answer]]:
-    match item:
-        case Choice() | MultipleResponse():
-            return zip(option_labels(item), item.options, strict=True)
-        case TrueFalse():
-            return [("", each) for each in item.options]
-        case ShortAnswer():
-            return [("", each) for each in item.answers]
-        case _:
-            assert_never(item)
-
-
-def _reason(label: str, option: Option | Answer, links: Links) -> nodes.paragraph:
-    """Return one option's reason: label, text, right or wrong in words, reason, evidence."""
-    verdict = "right" if option.key else "wrong"
-    made = nodes.paragraph("", "", nodes.strong("", _name(label, option)))
-    made += nodes.Text(f" ({verdict}). {option.rationale}")
-    for each in option.evidence.lessons:
+def _reason(line: Line, links: Links) -> nodes.paragraph:
+    """Return a line of an answer: label, answer, verdict in words, reason, evidence."""
+    made = nodes.paragraph("", f"{line.label}. " if line.label else "")
+    made += [nodes.Text(f"{line.part} – ")] if line.part else []
+    made += nodes.strong("", line.text)
+    made += nodes.Text(f" ({line.verdict}). {line.rationale}")
+    for each in line.evidence.lessons:
         made += [nodes.Text(" "), links.to(each.lesson, each.anchor, each.title)]
-    for source in option.evidence.sources:
+    for source in line.evidence.sources:
         made += nodes.Text(f" [{source_name(source)}]")
     return made

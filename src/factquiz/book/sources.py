@@ -16,7 +16,7 @@ from factquiz.book.course import depend_on_course, engine
 from factquiz.facts.marks import anchor
 from factquiz.facts.sources import WHOLE
 from factquiz.generation.wording import capital, name_of
-from factquiz.items.model import SourceLink
+from factquiz.items.base import SourceLink
 from factquiz.knowledge.titles import title
 
 if TYPE_CHECKING:

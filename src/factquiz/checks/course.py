@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factquiz.assembly.assemble import Assembler
@@ -12,6 +13,10 @@ from factquiz.checks.flaws import flaws
 from factquiz.diagnostics import Diagnostic, Place, Severity, in_order
 from factquiz.facts.kinds import Issue, Voice
 from factquiz.generation.wording import name_of
+from factquiz.items.arranged import Classify, Match, Order
+from factquiz.items.base import ProofKind
+from factquiz.items.reading import shown
+from factquiz.knowledge.statement import Moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +24,7 @@ if TYPE_CHECKING:
     from factquiz.engine import Engine
     from factquiz.items.model import Item
     from factquiz.knowledge.base import KnowledgeBase
+    from factquiz.knowledge.statement import Value
 
 
 def check(engine: Engine) -> tuple[Diagnostic, ...]:
@@ -53,21 +59,46 @@ def _items(engine: Engine, places: dict[str, Place]) -> Iterator[Diagnostic]:
                 finding.flaw.severity,
             )
         yield from _holder_named(engine.base, item, place)
+        yield from _order_proven(engine.base, item, place)
 
 
 def _holder_named(base: KnowledgeBase, item: Item, place: Place) -> Iterator[Diagnostic]:
-    """Find an opinion that is asked as if it were the truth."""
-    holder = base.facts[item.facts[0]].holder
-    if not holder or item.pattern == "stand.holder":
+    """Find an opinion that is asked as if it were the truth.
+
+    The holder must be named in what is read, unless it is the holder that is asked for.
+    """
+    if item.pattern == "stand.holder":
         return
-    text = f"{item.stem} {getattr(item, 'statement', '')}"
-    if name_of(base, holder).casefold() not in text.casefold():
-        yield Diagnostic(
-            "opinion-without-holder",
-            f"item {item.id} asks for a judgement without naming {holder!r}: {text.strip()!r}",
-            place,
-            "This is a mistake of factquiz: a judgement must be asked in its holder's name.",
-        )
+    targets = item.targets if isinstance(item, Match | Classify) else ()
+    text = " · ".join((shown(item), *(target.text for target in targets)))
+    for holder in dict.fromkeys(base.facts[fact].holder for fact in item.facts):
+        if holder and name_of(base, holder).casefold() not in text.casefold():
+            yield Diagnostic(
+                "opinion-without-holder",
+                f"item {item.id} asks for a judgement without naming {holder!r}: {text!r}",
+                place,
+                "This is a mistake of factquiz: a judgement must be asked in its holder's name.",
+            )
+
+
+def _order_proven(base: KnowledgeBase, item: Item, place: Place) -> Iterator[Diagnostic]:
+    """Find a chronology whose neighbours may have happened in the other order."""
+    if not isinstance(item, Order) or any(e.proof.kind is not ProofKind.TIME for e in item.entries):
+        return
+    ordered = sorted(item.entries, key=lambda entry: entry.position)
+    for one, other in pairwise(ordered):
+        first, second = (base.statements[entry.id].value for entry in (one, other))
+        if not _before(first, second):
+            yield Diagnostic(
+                "order-unproven",
+                f"item {item.id}: nothing proves {one.text!r} to come before {other.text!r}",
+                place,
+                "This is a mistake of factquiz.",
+            )
+
+
+def _before(one: Value, other: Value) -> bool:
+    return isinstance(one, Moment) and isinstance(other, Moment) and one.when.before(other.when)
 
 
 def _taught(engine: Engine, places: dict[str, Place]) -> Iterator[Diagnostic]:

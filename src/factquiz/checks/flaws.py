@@ -11,15 +11,20 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
+from factquiz.checks import arranged
 from factquiz.diagnostics import Severity
-from factquiz.items.model import Choice, MultipleResponse, ShortAnswer, TrueFalse, keys
+from factquiz.items.arranged import Classify, Cloze, Match, Order
+from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse, keys
 from factquiz.items.reading import gives_away
+from factquiz.items.reasons import reasons
+from factquiz.items.typed import DateAnswer, Numeric, ShortAnswer
 from factquiz.knowledge.text import content_words, normal
 
 if TYPE_CHECKING:
-    from factquiz.items.model import Item, Option
+    from factquiz.items.base import Option
+    from factquiz.items.model import Item
 
 LONGER = 1.6
 """A key this many times as long as the longest distractor is a cue, and the other way round."""
@@ -43,6 +48,7 @@ class Flaw(enum.Enum):
     """Every flaw, with the slug that reports show and its weight."""
 
     KEY_COUNT = ("key-count", Severity.ERROR)
+    TOO_FEW_PARTS = ("too-few-parts", Severity.ERROR)
     UNPROVEN = ("unproven", Severity.ERROR)
     DUPLICATE_OPTION = ("duplicate-option", Severity.ERROR)
     KEY_IN_STEM = ("key-in-stem", Severity.ERROR)
@@ -69,8 +75,36 @@ class Finding:
     message: str
 
 
-def _options(item: Item) -> tuple[Option, ...]:
-    return () if isinstance(item, ShortAnswer) else item.options
+def _alternatives(item: Item) -> Iterator[tuple[Option, ...]]:
+    """Yield the sets of options that a student chooses from: of the item, or of each gap."""
+    match item:
+        case Choice() | MultipleResponse() | TrueFalse():
+            yield item.options
+        case Cloze():
+            yield from (gap.options for gap in item.gaps if gap.options)
+        case _:
+            pass
+
+
+def _texts(item: Item) -> Iterator[str]:
+    """Yield the texts that stand by themselves on the page, and so begin with a capital."""
+    yield item.stem
+    match item:
+        case Choice() | MultipleResponse() | TrueFalse():
+            yield from (option.text for option in item.options)
+            if isinstance(item, TrueFalse):
+                yield item.statement
+        case Match() | Classify():
+            yield from (prompt.text for prompt in item.prompts)
+            yield from (target.text for target in item.targets)
+        case Order():
+            yield from (entry.text for entry in item.entries)
+        case Cloze():
+            yield "…".join(item.texts)
+        case ShortAnswer() | Numeric() | DateAnswer():
+            pass
+        case _:
+            assert_never(item)
 
 
 def _key_count(item: Item) -> Found:
@@ -81,20 +115,22 @@ def _key_count(item: Item) -> Found:
             yield "a multiple response needs a right option and a wrong one"
         case ShortAnswer() if not any(answer.key for answer in item.answers):
             yield "no answer is accepted"
+        case _:
+            pass
 
 
 def _unproven(item: Item) -> Found:
-    entries = item.answers if isinstance(item, ShortAnswer) else item.options
-    for entry in entries:
-        if not entry.proof.statements:
-            yield f"{entry.text!r} has no proof"
+    for reason in reasons(item):
+        if not reason.proof.statements:
+            yield f"{reason.text!r} has no proof"
 
 
 def _duplicate_option(item: Item) -> Found:
-    counts = Counter(normal(option.text) for option in _options(item))
-    for text, count in counts.items():
-        if count > 1:
-            yield f"{count} options read {text!r}"
+    for options in _alternatives(item):
+        counts = Counter(normal(option.text) for option in options)
+        for text, count in counts.items():
+            if count > 1:
+                yield f"{count} options read {text!r}"
 
 
 def _key_in_stem(item: Item) -> Found:
@@ -103,7 +139,7 @@ def _key_in_stem(item: Item) -> Found:
 
 
 def _catch_all(item: Item) -> Found:
-    for option in _options(item):
+    for option in (each for options in _alternatives(item) for each in options):
         if _CATCH_ALL.search(option.text):
             yield f"{option.text!r} refers to the other options"
 
@@ -117,56 +153,58 @@ def _negation_unmarked(item: Item) -> Found:
 
 
 def _broken_text(item: Item) -> Found:
-    texts = [item.stem, *(option.text for option in _options(item))]
-    if isinstance(item, TrueFalse):
-        texts.append(item.statement)
-    for text in texts:
+    for text in _texts(item):
         fault = _BROKEN.search(text)
         if fault:
             yield f"{fault[0]!r} in {text!r}"
         first = text.lstrip("“‘(")[:1]
-        if first != first.upper() and not isinstance(item, ShortAnswer):
+        if first != first.upper():
             yield f"{text!r} does not begin with a capital"
     if not item.stem.endswith(("?", ".", ":")):
         yield f"the stem {item.stem!r} does not end"
 
 
 def _bare_rationale(item: Item) -> Found:
-    for option in _options(item):
-        words = len(option.rationale.split())
-        if words < _SHORTEST_REASON or not option.rationale.endswith(_SENTENCE_ENDS):
-            yield f"the reason for {option.text!r} is no sentence: {option.rationale!r}"
+    said = [(each.text, each.rationale) for each in reasons(item)]
+    if isinstance(item, Match | Classify):
+        said += [(target.text, target.rationale) for target in item.targets]
+    for text, rationale in said:
+        if len(rationale.split()) < _SHORTEST_REASON or not rationale.endswith(_SENTENCE_ENDS):
+            yield f"the reason for {text!r} is no sentence: {rationale!r}"
+
+
+def _one_of(item: Item) -> Iterator[tuple[Option, ...]]:
+    """Yield the sets of options of which one is the key."""
+    return _alternatives(item) if isinstance(item, Choice | Cloze) else iter(())
 
 
 def _length_cue(item: Item) -> Found:
-    if not isinstance(item, Choice):
-        return
-    right = max(len(option.text) for option in item.options if option.key)
-    wrong = [len(option.text) for option in item.options if not option.key]
-    if wrong and right > LONGER * max(wrong):
-        yield "the key is much longer than every distractor"
-    if wrong and LONGER * right < min(wrong):
-        yield "the key is much shorter than every distractor"
+    for options in _one_of(item):
+        right = max(len(option.text) for option in options if option.key)
+        wrong = [len(option.text) for option in options if not option.key]
+        if wrong and right > LONGER * max(wrong):
+            yield "the key is much longer than every distractor"
+        if wrong and LONGER * right < min(wrong):
+            yield "the key is much shorter than every distractor"
 
 
 def _shared_word(item: Item) -> Found:
-    if not isinstance(item, Choice):
-        return
-    stem = content_words(item.stem)
-    right = frozenset().union(*(content_words(o.text) for o in item.options if o.key))
-    wrong = frozenset().union(*(content_words(o.text) for o in item.options if not o.key))
-    shared = (stem & right) - wrong
-    if shared:
-        yield f"stem and key share {', '.join(sorted(shared))}, and no distractor does"
+    stem = content_words(f"{item.stem} {' '.join(item.texts)}" if isinstance(item, Cloze)
+                         else item.stem)  # fmt: skip
+    for options in _one_of(item):
+        right = frozenset().union(*(content_words(o.text) for o in options if o.key))
+        wrong = frozenset().union(*(content_words(o.text) for o in options if not o.key))
+        shared = (stem & right) - wrong
+        if shared:
+            yield f"stem and key share {', '.join(sorted(shared))}, and no distractor does"
 
 
 def _absolute_word(item: Item) -> Found:
-    if not isinstance(item, Choice):
-        return
-    right = any(_ABSOLUTE.search(option.text) for option in item.options if option.key)
-    wrong = [o for o in item.options if not o.key and _ABSOLUTE.search(o.text)]
-    if wrong and not right:
-        yield f"an absolute word stands in a distractor only: {wrong[0].text!r}"
+    for options in _one_of(item):
+        right = any(_ABSOLUTE.search(option.text) for option in options if option.key)
+        wrong = [o for o in options if not o.key and _ABSOLUTE.search(o.text)]
+        if wrong and not right:
+            yield f"an absolute word stands in a distractor only: {wrong[0].text!r}"
 
 
 def _long_stem(item: Item) -> Found:
@@ -175,24 +213,26 @@ def _long_stem(item: Item) -> Found:
         yield f"the stem has {count} words"
 
 
-_CHECKS: dict[Flaw, Callable[[Item], Found]] = {
-    Flaw.KEY_COUNT: _key_count,
-    Flaw.UNPROVEN: _unproven,
-    Flaw.DUPLICATE_OPTION: _duplicate_option,
-    Flaw.KEY_IN_STEM: _key_in_stem,
-    Flaw.CATCH_ALL: _catch_all,
-    Flaw.NEGATION_UNMARKED: _negation_unmarked,
-    Flaw.BROKEN_TEXT: _broken_text,
-    Flaw.BARE_RATIONALE: _bare_rationale,
-    Flaw.LENGTH_CUE: _length_cue,
-    Flaw.SHARED_WORD: _shared_word,
-    Flaw.ABSOLUTE_WORD: _absolute_word,
-    Flaw.LONG_STEM: _long_stem,
+_CHECKS: dict[Flaw, tuple[Callable[[Item], Found], ...]] = {
+    Flaw.KEY_COUNT: (_key_count, arranged.key_count),
+    Flaw.TOO_FEW_PARTS: (arranged.too_few_parts,),
+    Flaw.UNPROVEN: (_unproven, arranged.unproven),
+    Flaw.DUPLICATE_OPTION: (_duplicate_option, arranged.duplicates),
+    Flaw.KEY_IN_STEM: (_key_in_stem,),
+    Flaw.CATCH_ALL: (_catch_all,),
+    Flaw.NEGATION_UNMARKED: (_negation_unmarked,),
+    Flaw.BROKEN_TEXT: (_broken_text,),
+    Flaw.BARE_RATIONALE: (_bare_rationale,),
+    Flaw.LENGTH_CUE: (_length_cue,),
+    Flaw.SHARED_WORD: (_shared_word, arranged.shared_word),
+    Flaw.ABSOLUTE_WORD: (_absolute_word,),
+    Flaw.LONG_STEM: (_long_stem,),
 }
 
 
 def flaws(item: Item) -> Iterator[Finding]:
     """Yield every flaw of an item."""
-    for flaw, check in _CHECKS.items():
-        for message in check(item):
-            yield Finding(item.id, flaw, message)
+    for flaw, checks in _CHECKS.items():
+        for check in checks:
+            for message in check(item):
+                yield Finding(item.id, flaw, message)

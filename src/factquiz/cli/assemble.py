@@ -9,9 +9,9 @@ import click
 
 from factquiz.assembly.assemble import Assembler
 from factquiz.assembly.blueprint import Purpose
-from factquiz.assembly.form import sheet
 from factquiz.assembly.parallel import parallel_forms
 from factquiz.assembly.secret import SECRET_FILE, WeakSecretError, read_secret
+from factquiz.assembly.sheet import sheet
 from factquiz.cli.context import course_option, load, require_sound, tell
 from factquiz.cli.progress import counted
 from factquiz.diagnostics import errors, in_order
@@ -92,7 +92,7 @@ def command(  # noqa: PLR0913 (one for each option)
     forms = _forms(assembler, secret, roster)
     key = assembler.key(forms)
     _check_key(target, key)
-    _write(forms, out)
+    _write(key, out)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(encode_pretty(key))
     click.echo(f"{len(forms)} forms of {blueprint.length} items: {out}")
@@ -154,10 +154,10 @@ def _check_key(target: Path, key: Key) -> None:
         )
 
 
-def _write(forms: tuple[Form, ...], out: Path) -> None:
+def _write(key: Key, out: Path) -> None:
     try:
         check_replaceable(out, stranger)
         with staged(out, stranger) as folder:
-            write_handout((sheet(form) for form in forms), folder)
+            write_handout((sheet(form, key.policy) for form in key.forms), folder)
     except (ForeignFolderError, OSError) as error:
         raise click.UsageError(f"Nothing was written: {error}") from error

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import chain, zip_longest
+from typing import TYPE_CHECKING, assert_never
 
 import click
 
 from factquiz.assembly.sample import candidates
 from factquiz.cli.context import course_option, load, require_sound
 from factquiz.facts.validate import nearest
+from factquiz.items.arranged import Classify, Cloze, Match, Order
+from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
 from factquiz.items.codec import encode
-from factquiz.items.model import ShortAnswer, TrueFalse, interaction
+from factquiz.items.model import interaction
+from factquiz.items.reasons import reasons
+from factquiz.items.typed import DateAnswer, Numeric, ShortAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from factquiz.engine import Engine
-    from factquiz.items.model import Answer, Evidence, Item, Option
+    from factquiz.items.arranged import Prompt
+    from factquiz.items.base import Evidence, Proof
+    from factquiz.items.model import Item
+    from factquiz.items.reasons import Reason
 
 _EPILOG = """\b
 Example:
@@ -67,21 +75,53 @@ def _wanted(engine: Engine, quiz: str | None, fact: str | None) -> Iterator[Item
 
 
 def _lines(item: Item) -> Iterator[str]:
-    yield f"{item.id}  {interaction(item)} · {item.level} · {item.objective} · {item.facts[0]}"
+    facts = ", ".join(item.facts)
+    yield f"{item.id}  {interaction(item)} · {item.level} · {item.objective} · {facts}"
     yield f"  {item.stem}"
-    if isinstance(item, TrueFalse):
-        yield f"  {item.statement}"
-    entries = item.answers if isinstance(item, ShortAnswer) else item.options
-    for entry in entries:
-        yield from _entry(entry)
+    yield from (f"  {line}" for line in _shown(item))
+    for reason in reasons(item):
+        yield from _reason(reason)
+    if isinstance(item, Match | Classify):
+        yield from (line for prompt in item.prompts for line in _refuted(item, prompt))
     yield ""
 
 
-def _entry(entry: Option | Answer) -> Iterator[str]:
-    yield f"  [{'x' if entry.key else ' '}] {entry.text}"
-    yield f"      {entry.rationale}"
-    proof = f"{entry.proof.kind}: {', '.join(entry.proof.statements)}"
-    yield f"      proof {proof}; {_where(entry.evidence)}"
+def _shown(item: Item) -> Iterator[str]:
+    """Yield what a student reads beside the stem, where the reasons below do not say it."""
+    match item:
+        case TrueFalse():
+            yield item.statement
+        case Match() | Classify():
+            yield "Targets: " + " · ".join(target.text for target in item.targets)
+        case Cloze():
+            gaps = (f"({number})" for number in range(1, len(item.gaps) + 1))
+            yield "".join(chain(*zip_longest(item.texts, gaps, fillvalue="")))
+        case Numeric():
+            yield f"From {item.low} to {item.high} {item.unit}, tolerance {item.tolerance}".strip()
+        case DateAnswer():
+            yield f"ISO 8601: {item.date}"
+        case Choice() | MultipleResponse() | ShortAnswer() | Order():
+            pass
+        case _:
+            assert_never(item)
+
+
+def _reason(reason: Reason) -> Iterator[str]:
+    part = f"{reason.part} → " if reason.part else ""
+    yield f"  [{'x' if reason.key else ' '}] {part}{reason.text}"
+    yield f"      {reason.rationale}"
+    yield f"      proof {_proof(reason.proof)}; {_where(reason.evidence)}"
+
+
+def _refuted(item: Match | Classify, prompt: Prompt) -> Iterator[str]:
+    texts = {target.id: target.text for target in item.targets}
+    for each in prompt.refuted:
+        yield f"  [ ] {prompt.text} → {texts[each.target]}"
+        yield f"      proof {_proof(each.proof)}"
+
+
+def _proof(proof: Proof) -> str:
+    return f"{proof.kind}: {', '.join(proof.statements)}"
 
 
 def _where(evidence: Evidence) -> str:

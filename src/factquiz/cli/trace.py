@@ -8,7 +8,8 @@ import click
 
 from factquiz.cli.context import course_option, load
 from factquiz.facts.validate import nearest
-from factquiz.items.model import TrueFalse, interaction
+from factquiz.items.choosing import TrueFalse
+from factquiz.items.model import interaction
 from factquiz.knowledge.titles import title
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from factquiz.items.arranged import Entry, Gap, Prompt, Target
-    from factquiz.items.model import Level
+    from factquiz.items.base import Level
     from factquiz.knowledge.base import KnowledgeBase
 
 

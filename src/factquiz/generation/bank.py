@@ -6,7 +6,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factquiz.generation import choice, multiple_response, short_answer, true_false
+from factquiz.generation import (
+    choice,
+    classify,
+    cloze,
+    date,
+    match,
+    multiple_response,
+    numeric,
+    order,
+    short_answer,
+    true_false,
+)
+from factquiz.generation.arrangements import arrangements
 from factquiz.generation.fitness import answers_itself
 from factquiz.generation.questions import questions
 
@@ -16,7 +28,15 @@ if TYPE_CHECKING:
     from factquiz.items.model import Item
     from factquiz.knowledge.base import KnowledgeBase
 
-INTERACTIONS = (choice.items, multiple_response.items, true_false.items, short_answer.items)
+OF_QUESTIONS = (
+    choice.items,
+    multiple_response.items,
+    true_false.items,
+    short_answer.items,
+    numeric.items,
+    date.items,
+)
+OF_ARRANGEMENTS = (match.items, classify.items, order.items, cloze.items)
 
 
 @dataclass(frozen=True)
@@ -32,12 +52,17 @@ class Bank:
 
 
 def generate(base: KnowledgeBase) -> Iterator[Item]:
-    """Yield every item: for each question, every interaction it is fit for."""
+    """Yield every item: for each question and arrangement, every interaction it is fit for."""
+    return (item for item in _made(base) if not answers_itself(item))
+
+
+def _made(base: KnowledgeBase) -> Iterator[Item]:
     for question in questions(base):
-        for make in INTERACTIONS:
-            for item in make(question):
-                if not answers_itself(item):
-                    yield item
+        for make in OF_QUESTIONS:
+            yield from make(question)
+    for arrangement in arrangements(base):
+        for arrange in OF_ARRANGEMENTS:
+            yield from arrange(arrangement)
 
 
 def bank(base: KnowledgeBase) -> Bank:

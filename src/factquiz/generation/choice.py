@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factquiz.generation.convert import difficulty, option, shared
 from factquiz.generation.identity import chosen, digest
-from factquiz.items.model import Choice
+from factquiz.items.choosing import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

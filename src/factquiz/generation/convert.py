@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from factquiz.generation.identity import option_id
-from factquiz.items.model import Option
+from factquiz.items.base import Option
 
 if TYPE_CHECKING:
     from factquiz.generation.arrangement import Arrangement
     from factquiz.generation.question import Question, Reply
-    from factquiz.items.model import Level
+    from factquiz.items.base import Level
 
 
 class Shared(TypedDict):

@@ -40,6 +40,7 @@ def items(question: Question) -> Iterator[DateAnswer]:
         evidence=key.evidence,
         known=tuple(
             KnownDate(
+                text=reply.text,
                 date=other.edtf,
                 rationale=reply.rationale,
                 proof=reply.proof,

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factquiz.items.model import Choice, ShortAnswer
+from factquiz.items.choosing import Choice
 from factquiz.items.reading import gives_away
+from factquiz.items.typed import ShortAnswer
 from factquiz.knowledge.text import content_words
 
 if TYPE_CHECKING:

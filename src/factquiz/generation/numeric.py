@@ -34,6 +34,7 @@ def items(question: Question) -> Iterator[Numeric]:
         evidence=key.evidence,
         known=tuple(
             KnownNumber(
+                text=reply.text,
                 low=reply.value.low,
                 high=reply.value.high,
                 rationale=reply.rationale,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factquiz.items.model import Evidence, Level, Proof
+    from factquiz.items.base import Evidence, Level, Proof
     from factquiz.knowledge.statement import Value
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from factquiz.generation.convert import difficulty, shared
 from factquiz.generation.identity import chosen, digest
 from factquiz.generation.wording import bare
-from factquiz.items.model import Answer, ShortAnswer
+from factquiz.items.base import Answer
+from factquiz.items.typed import ShortAnswer
 from factquiz.knowledge.text import normal
 
 if TYPE_CHECKING:

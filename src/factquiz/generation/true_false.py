@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from factquiz.generation.convert import difficulty, shared
 from factquiz.generation.identity import digest
-from factquiz.items.model import Option, TrueFalse
+from factquiz.items.base import Option
+from factquiz.items.choosing import TrueFalse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,4 +1,8 @@
-"""Reading the frozen key of a graded quiz."""
+"""Reading the frozen key of a graded quiz, of this format or of the one before.
+
+``factquiz-key/1`` knew choice, multiple response, true/false and short answer only, so its policy
+has no rules for the others, and its forms need none.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +13,16 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factquiz.assembly.form import KEY_FORMAT, Form, Key
+from factquiz.assembly.policy import DEFAULT_POLICY
 from factquiz.diagnostics import Diagnostic, Place
-from factquiz.items.codec import decode
+from factquiz.items.codec import decode, encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+_FORMAT_1 = "factquiz-key/1"
 
 
 def read_key(path: Path) -> tuple[Key | None, str, tuple[Diagnostic, ...]]:
@@ -25,7 +33,11 @@ def read_key(path: Path) -> tuple[Key | None, str, tuple[Diagnostic, ...]]:
     place = Place.of_file(path)
     try:
         data = path.read_bytes()
-        key = decode(data, Key)
+        named = msgspec.json.decode(data, type=_Head).format
+        if named not in {KEY_FORMAT, _FORMAT_1}:
+            message = f"has the format {named!r}; this version reads {KEY_FORMAT!r}"
+            return None, "", (_found("key-content", message, place),)
+        key = decode(_renewed(data) if named == _FORMAT_1 else data, Key)
     except OSError as error:
         return None, "", (_found("key-unreadable", f"cannot be read: {error.strerror}", place),)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -34,10 +46,21 @@ def read_key(path: Path) -> tuple[Key | None, str, tuple[Diagnostic, ...]]:
     return (None if found else key), hashlib.sha256(data).hexdigest(), found
 
 
+class _Head(msgspec.Struct):
+    format: str
+
+
+def _renewed(data: bytes) -> bytes:
+    """Return a key of format 1 as one of this format: with a rule for every interaction."""
+    key = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
+    rules = msgspec.json.decode(encode(DEFAULT_POLICY), type=dict[str, msgspec.Raw])
+    frozen = msgspec.json.decode(key["policy"], type=dict[str, msgspec.Raw])
+    key["policy"] = msgspec.Raw(msgspec.json.encode(rules | frozen))
+    key["format"] = msgspec.Raw(msgspec.json.encode(KEY_FORMAT))
+    return msgspec.json.encode(key)
+
+
 def _mistakes(key: Key) -> Iterator[str]:
-    if key.format != KEY_FORMAT:
-        yield f"has the format {key.format!r}; this version reads {KEY_FORMAT!r}"
-        return
     codes = Counter(form.code for form in key.forms)
     for code in sorted(code for code, times in codes.items() if times > 1):
         yield f"has two forms with the code {code!r}"

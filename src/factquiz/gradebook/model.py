@@ -6,7 +6,7 @@ import enum
 from fractions import Fraction
 
 from factquiz.assembly.form import Form
-from factquiz.items.model import Record
+from factquiz.items.base import Record
 from factquiz.responses.quarantine import Quarantined
 from factquiz.responses.roster import Student
 from factquiz.scoring.mark import ItemScore, State

@@ -7,7 +7,7 @@ from fractions import Fraction
 from factquiz.assembly.policy import ScoringPolicy
 from factquiz.figures import percent
 from factquiz.gradebook.model import Gradebook, Status
-from factquiz.items.model import Record
+from factquiz.items.base import Record
 from factquiz.scoring.mark import State
 
 SUMMARY_FORMAT = "factquiz-gradebook/1"

@@ -13,6 +13,7 @@ from factquiz.gradebook.cells import Cell, text
 from factquiz.gradebook.model import Absent, Row
 from factquiz.items.model import interaction
 from factquiz.scoring.mark import State
+from factquiz.scoring.score import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +45,7 @@ RESPONSES_HEADER = (
     "problem",
     "response",
     "chosen",
+    "parts",
     "points",
     "max_points",
     "points_numerator",
@@ -96,7 +98,8 @@ def response_rows(gradebook: Gradebook) -> Iterator[tuple[Cell, ...]]:
                 scored.state.value,
                 scored.problem.value if scored.problem else "",
                 text(scored.given),
-                text("; ".join(scored.chosen)),
+                text("; ".join(each or OPEN for each in scored.chosen)),
+                "; ".join(part.value for part in scored.parts),
                 decimal(scored.points),
                 decimal(placed.points),
                 scored.points.numerator,

@@ -6,7 +6,7 @@ an empty text stands for what was left open.
 
 from __future__ import annotations
 
-from factquiz.items.model import Answer, Evidence, ItemBase, Option, Proof, Record
+from factquiz.items.base import Answer, Evidence, ItemBase, Option, Proof, Record
 
 
 class Refutation(Record, frozen=True, kw_only=True):
@@ -92,6 +92,11 @@ class Gap(Record, frozen=True, kw_only=True):
     options: tuple[Option, ...] = ()
     answers: tuple[Answer, ...] = ()
     max_edits: int = 0
+
+    @property
+    def known(self) -> tuple[Option | Answer, ...]:
+        """What may fill the gap, right or wrong."""
+        return self.options or self.answers
 
 
 class Cloze(ItemBase, frozen=True, kw_only=True, tag_field="interaction", tag="cloze"):

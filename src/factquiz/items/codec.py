@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from factquiz.items.model import Record
+from factquiz.items.base import Record
 
 R = TypeVar("R", bound=Record)
 

@@ -1,15 +1,28 @@
-"""Items answered by typing a number or a date; a word is typed in a short answer."""
+"""Items answered by typing: a word or a few, a number, a date."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from factquiz.items.model import Evidence, ItemBase, Proof, Record
+from factquiz.items.base import Answer, Evidence, ItemBase, Proof, Record
+
+
+class ShortAnswer(ItemBase, frozen=True, kw_only=True, tag_field="interaction", tag="short_answer"):
+    """A word or a few, typed.
+
+    A response matches an answer when the two are equal after normalisation
+    (case, diacritics, spaces, punctuation), or are at most ``max_edits`` apart
+    in optimal string alignment distance.
+    """
+
+    answers: tuple[Answer, ...]
+    max_edits: int = 0
 
 
 class KnownNumber(Record, frozen=True, kw_only=True):
     """A wrong number, or range, that a student may well give, with its reason."""
 
+    text: str
     low: Decimal
     high: Decimal
     rationale: str
@@ -38,6 +51,7 @@ class Numeric(ItemBase, frozen=True, kw_only=True, tag_field="interaction", tag=
 class KnownDate(Record, frozen=True, kw_only=True):
     """The date of something else that a student may well give, with its reason."""
 
+    text: str
     date: str
     rationale: str
     proof: Proof

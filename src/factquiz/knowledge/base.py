@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factquiz.facts.kinds import Issue, NamedList
-from factquiz.items.model import Evidence, LessonLink, SourceLink
+from factquiz.items.base import Evidence, LessonLink, SourceLink
 from factquiz.knowledge.lowering import lower
 from factquiz.knowledge.meanings import figure_links, stand_links
 from factquiz.knowledge.names import Entity, Identity, by_id, entities_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factquiz.items.model import Proof, ProofKind
+from factquiz.items.base import Proof, ProofKind
 from factquiz.knowledge.properties import FORMER, PROPERTIES
 from factquiz.knowledge.statement import Moment, Thing, Words, certainly_differ
 from factquiz.knowledge.text import content_words

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
     from markupsafe import Markup
 
-    from factquiz.assembly.form import Sheet
+    from factquiz.assembly.sheet import Sheet
 
 _PACKAGE = "factquiz.rendering"
 
@@ -29,8 +29,18 @@ INSTRUCTIONS = {
     "multiple_response": "Choose all that apply.",
     "true_false": "Choose one.",
     "short_answer": "Type a word or a few.",
+    "numeric": "Type a number, such as 12.5, or a range, such as 10–20.",
+    "date": "Type a date, such as 3 March 1848, March 1848 or 1848.",
+    "match": "Choose one for each. None is used twice, and some may be left over.",
+    "classify": "Choose where each belongs. One place may take several, or none.",
+    "order": "Move them into order with the buttons. As they stand, they are not in order.",
+    "cloze": "Fill in every gap.",
 }
 """What a student has to do, for every interaction."""
+
+
+CLEARABLE = frozenset({"choice", "true_false", "order"})
+"""The interactions whose answer cannot be taken back without a button."""
 
 
 def form_page(sheet: Sheet) -> str:
@@ -40,6 +50,7 @@ def form_page(sheet: Sheet) -> str:
         total=points(sum((item.points for item in sheet.items), Fraction(0))),
         points=points,
         instructions=INSTRUCTIONS,
+        clearable=CLEARABLE,
         digest=hashlib.sha256(encode(sheet)).hexdigest()[:16],
         format=SUBMISSION_FORMAT,
         max_text=MAX_TEXT,
@@ -51,7 +62,7 @@ def form_page(sheet: Sheet) -> str:
 
 def points(value: Fraction) -> str:
     """Return a number of points in words."""
-    return f"{mixed(value)} point{'' if value == 1 else 's'}"
+    return f"{mixed(value)} point{'s' if value > 1 else ''}"
 
 
 @cache

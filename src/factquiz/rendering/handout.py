@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from factquiz.assembly.form import Sheet
+    from factquiz.assembly.sheet import Sheet
 
 LIST_FILE = "forms.csv"
 _SUFFIXES = (".html", ".sheet.json")

@@ -10,23 +10,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import cache
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from factquiz.items.model import (
-    Answer,
-    Choice,
-    Evidence,
-    Item,
-    LessonLink,
-    MultipleResponse,
-    Option,
-    ShortAnswer,
-    SourceLink,
-    TrueFalse,
-    interaction,
-)
+from factquiz.assembly.sheet import sheet_item
+from factquiz.items.arranged import Classify, Cloze, Match, Order
+from factquiz.items.base import Answer, Evidence, LessonLink, Option, SourceLink
+from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
+from factquiz.items.model import Item, interaction
+from factquiz.items.reasons import Reason, reasons
+from factquiz.items.typed import DateAnswer, Numeric, ShortAnswer
 from factquiz.responses.submission import MAX_TEXT
 
 if TYPE_CHECKING:
@@ -134,11 +129,13 @@ class _ItemView:
     number: int
     interaction: str
     control: str
-    """``radio``, ``checkbox`` or ``text``."""
+    """``radio``, ``checkbox`` or ``text``; empty for what is answered without the page's help."""
     stem: str
     statement: str
     instruction: str
     max_edits: int
+    parts: tuple[tuple[str, ...], ...]
+    """Lists of what stands below the stem, where nothing can be chosen there."""
     reasons: tuple[_Reason, ...]
 
 
@@ -191,6 +188,7 @@ def _view(placed: FormItem, ident: str, href: Href, words: Words) -> _ItemView:
         statement=item.statement if isinstance(item, TrueFalse) else "",
         instruction=_instruction(item, words),
         max_edits=item.max_edits if isinstance(item, ShortAnswer) else 0,
+        parts=_parts(placed),
         reasons=_reasons(item, href, words),
     )
 
@@ -203,6 +201,8 @@ def _control(item: Item) -> str:
             return "checkbox"
         case ShortAnswer():
             return "text"
+        case Numeric() | DateAnswer() | Match() | Classify() | Order() | Cloze():
+            return ""
         case _:
             assert_never(item)
 
@@ -217,6 +217,8 @@ def _instruction(item: Item, words: Words) -> str:
             return "" if "true or false" in item.stem.casefold() else words.judge
         case ShortAnswer():
             return words.type_answer
+        case Numeric() | DateAnswer() | Match() | Classify() | Order() | Cloze():
+            return ""
         case _:
             assert_never(item)
 
@@ -227,6 +229,8 @@ def _reasons(item: Item, href: Href, words: Words) -> tuple[_Reason, ...]:
             return tuple(_option_reason(option, href, words) for option in item.options)
         case ShortAnswer():
             return tuple(_answer_reason(answer, href, words) for answer in item.answers)
+        case Numeric() | DateAnswer() | Match() | Classify() | Order() | Cloze():
+            return tuple(_part_reason(reason, href, words) for reason in reasons(item))
         case _:
             assert_never(item)
 
@@ -251,6 +255,31 @@ def _answer_reason(answer: Answer, href: Href, words: Words) -> _Reason:
         rationale=answer.rationale,
         links=_links(answer.evidence, href, words),
     )
+
+
+def _part_reason(reason: Reason, href: Href, words: Words) -> _Reason:
+    return _Reason(
+        option="",
+        text=f"{reason.part} → {reason.text}" if reason.part else reason.text,
+        key=reason.key,
+        verdict=words.right if reason.key else words.wrong,
+        rationale=reason.rationale,
+        links=_links(reason.evidence, href, words),
+    )
+
+
+def _parts(placed: FormItem) -> tuple[tuple[str, ...], ...]:
+    seen = sheet_item(placed)
+    gaps = (f"[{number}]" for number in range(1, len(seen.gaps) + 1))
+    passage = "".join(chain(*zip_longest(seen.texts, gaps, fillvalue="")))
+    lists = (
+        seen.prompts,
+        tuple(target.text for target in seen.targets),
+        tuple(entry.text for entry in seen.entries),
+        (passage,) if passage else (),
+        *(tuple(option.text for option in gap.options) for gap in seen.gaps),
+    )
+    return tuple(texts for texts in lists if texts)
 
 
 def _links(evidence: Evidence, href: Href, words: Words) -> tuple[_Link, ...]:

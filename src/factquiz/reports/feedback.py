@@ -9,11 +9,20 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factquiz.assembly.form import option_labels
 from factquiz.figures import mixed, percent
-from factquiz.items.model import Record, ShortAnswer, TrueFalse
+from factquiz.items.base import Record
+from factquiz.items.choosing import TrueFalse
 from factquiz.rendering.selfcontained import asset, environment, policy
-from factquiz.reports.links import Link, lesson_links, source_labels
+from factquiz.reports.answered import (
+    ShownPart,
+    ShownReason,
+    is_typed,
+    is_written,
+    note,
+    parts,
+    passage,
+    reasons,
+)
 from factquiz.responses.plain import plain
 from factquiz.scoring.mark import Problem, State
 
@@ -25,7 +34,6 @@ if TYPE_CHECKING:
 
     from factquiz.assembly.form import FormItem
     from factquiz.gradebook.model import Row
-    from factquiz.items.model import Answer, Option, OptionItem
     from factquiz.scoring.mark import ItemScore
 
 _PACKAGE = "factquiz.reports"
@@ -43,28 +51,27 @@ PROBLEMS = {
     Problem.UNKNOWN_LABEL: "The answer names an option that the question does not have.",
     Problem.SEVERAL_CHOICES: "The answer names several options, and the question asks for one.",
     Problem.REPEATED_LABEL: "The answer names one option twice.",
+    Problem.NOT_A_LIST: "The answer is a single text, and the question has several parts.",
+    Problem.WRONG_COUNT: "The answer has more or fewer parts than the question.",
     Problem.NOT_TEXT: "The answer is a list, and the question asks for words.",
     Problem.TOO_LONG: "The answer is longer than the form allows.",
     Problem.CONTROL_CHARACTERS: "The answer holds invisible characters that no keyboard types.",
     Problem.AMBIGUOUS: "The spelling is as near to a right answer as to a wrong one.",
+    Problem.NOT_A_NUMBER: "The answer could not be read as a number or a range.",
+    Problem.EXTRA_WORDS: "The number has words beside it that were not understood.",
+    Problem.NOT_A_DATE: "The answer could not be read as a date.",
+    Problem.TWO_READINGS: "The answer can be read in two ways.",
 }
 """Why a person has to look, said to the student."""
 
 
-class ShownReason(Record, frozen=True, kw_only=True):
-    """One option or answer with what is to be said of it; ``rationale`` may be empty."""
-
-    label: str
-    text: str
-    chosen: bool
-    key: bool
-    rationale: str = ""
-    lessons: tuple[Link, ...] = ()
-    sources: tuple[str, ...] = ()
-
-
 class ShownItem(Record, frozen=True, kw_only=True):
-    """One question as the page shows it."""
+    """One question as the page shows it.
+
+    ``given`` is what was sent, where nothing else on the page says it.
+    It has ``reasons`` for its options or answers, or ``parts`` that were answered one by one;
+    ``note`` says in words what is right of a near miss.
+    """
 
     number: int
     state: str
@@ -76,7 +83,9 @@ class ShownItem(Record, frozen=True, kw_only=True):
     given: str
     typed: bool
     problem: str
+    note: str
     reasons: tuple[ShownReason, ...]
+    parts: tuple[ShownPart, ...]
 
 
 def feedback_page(row: Row, title: str, book_url: str = "") -> str:
@@ -118,7 +127,6 @@ def _out_of(points: Fraction, most: Fraction) -> str:
 def _shown_item(placed: FormItem, scored: ItemScore, book_url: str) -> ShownItem:
     item = placed.item
     symbol, verdict = VERDICTS[scored.state]
-    typed = isinstance(item, ShortAnswer)
     return ShownItem(
         number=placed.number,
         state=scored.state.value,
@@ -126,44 +134,11 @@ def _shown_item(placed: FormItem, scored: ItemScore, book_url: str) -> ShownItem
         verdict=verdict,
         points=_out_of(scored.points, placed.points),
         stem=item.stem,
-        statement=item.statement if isinstance(item, TrueFalse) else "",
-        given=plain(scored.given),
-        typed=typed,
+        statement=item.statement if isinstance(item, TrueFalse) else passage(item),
+        given=plain(scored.given) if scored.problem or is_written(item) else "",
+        typed=is_typed(item),
         problem=PROBLEMS[scored.problem] if scored.problem else "",
-        reasons=_answers(item, scored, book_url)
-        if isinstance(item, ShortAnswer)
-        else _options(item, scored, book_url),
-    )
-
-
-def _options(item: OptionItem, scored: ItemScore, book_url: str) -> tuple[ShownReason, ...]:
-    """Return all options as they stood on the form; the chosen and the right ones with reasons."""
-    labels = ("", "") if isinstance(item, TrueFalse) else option_labels(item)
-    return tuple(
-        _reason(option, book_url, label=label, chosen=option.id in scored.chosen)
-        for label, option in zip(labels, item.options, strict=True)
-    )
-
-
-def _answers(item: ShortAnswer, scored: ItemScore, book_url: str) -> tuple[ShownReason, ...]:
-    """Return the known answer that was matched, and the first of the accepted ones."""
-    accepted = next(answer for answer in item.answers if answer.key)
-    matched = (answer for answer in item.answers if answer.text in scored.chosen)
-    shown = dict.fromkeys((*matched, accepted) if scored.state is not State.RIGHT else matched)
-    return tuple(
-        _reason(answer, book_url, label="", chosen=answer.text in scored.chosen) for answer in shown
-    )
-
-
-def _reason(said: Option | Answer, book_url: str, *, label: str, chosen: bool) -> ShownReason:
-    if not (chosen or said.key):
-        return ShownReason(label=label, text=said.text, chosen=False, key=False)
-    return ShownReason(
-        label=label,
-        text=said.text,
-        chosen=chosen,
-        key=said.key,
-        rationale=said.rationale,
-        lessons=lesson_links(said.evidence, book_url),
-        sources=source_labels(said.evidence),
+        note=note(item, scored),
+        reasons=reasons(item, scored, book_url),
+        parts=parts(item, scored, book_url),
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from factquiz.items.model import Record
+from factquiz.items.base import Record
 
 if TYPE_CHECKING:
-    from factquiz.items.model import Evidence, LessonLink
+    from factquiz.items.base import Evidence, LessonLink
 
 _SCHEMES = frozenset({"http", "https", "file"})
 

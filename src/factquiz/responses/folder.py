@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from factquiz.items.model import Record
+from factquiz.items.base import Record
 from factquiz.responses.plain import plain
 from factquiz.responses.quarantine import Quarantined, Refusal
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 
-from factquiz.items.model import Record
+from factquiz.items.base import Record
 
 
 class Refusal(enum.StrEnum):

@@ -12,7 +12,7 @@ import io
 from typing import TYPE_CHECKING
 
 from factquiz.diagnostics import Diagnostic, Place
-from factquiz.items.model import Record
+from factquiz.items.base import Record
 from factquiz.responses.parse import unsafe
 from factquiz.responses.plain import quoted
 

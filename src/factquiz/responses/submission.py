@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from factquiz.items.model import Record
+from factquiz.items.base import Record
 
 SUBMISSION_FORMAT = "factquiz-submission/1"
 

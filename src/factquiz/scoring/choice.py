@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factquiz.assembly.form import option_labels
 from factquiz.scoring.mark import OMITTED, Mark, Problem, settled, ungradable
 from factquiz.scoring.options import ids, read_one
+from factquiz.scoring.parts import one_part
 from factquiz.scoring.specimen import Specimen, invalid, omitted, one_each
 
 if TYPE_CHECKING:
-    from factquiz.assembly.policy import AllOrNothing
-    from factquiz.items.model import Choice
+    from fractions import Fraction
+
+    from factquiz.assembly.policy import ChoiceRule
+    from factquiz.items.choosing import Choice
     from factquiz.responses.submission import RawResponse
 
 
-def mark(item: Choice, raw: RawResponse | None, rule: AllOrNothing) -> Mark:
+def mark(item: Choice, raw: RawResponse | None, rule: ChoiceRule) -> Mark:
     """Judge a response: a label, or a list of one label."""
     option = read_one(item, raw)
     if option is None:
         return OMITTED
     if isinstance(option, Problem):
         return ungradable(option)
-    return settled(Fraction(1) if option.key else -rule.negative, ids((option,)))
+    return settled(one_part(rule, len(item.options), right=option.key), ids((option,)))
 
 
-def specimens(item: Choice, points: Fraction, rule: AllOrNothing) -> tuple[Specimen, ...]:
+def specimens(item: Choice, points: Fraction, rule: ChoiceRule) -> tuple[Specimen, ...]:
     """Return every option once, what is no option, and nothing."""
     labels = option_labels(item)
     return (
-        *one_each(item, labels, points, rule.negative),
+        *one_each(item, labels, points, rule),
         *omitted(None, "", ()),
         invalid("?", Problem.UNKNOWN_LABEL),
         invalid(labels[0].lower(), Problem.UNKNOWN_LABEL),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 from fractions import Fraction
 
-from factquiz.items.model import Record
+from factquiz.items.base import Record
 
 
 class State(enum.StrEnum):
@@ -43,6 +43,12 @@ class Problem(enum.StrEnum):
     REPEATED_LABEL = "repeated-label"
     """It names one option twice."""
 
+    NOT_A_LIST = "not-a-list"
+    """It is a single text where one answer for each part is expected."""
+
+    WRONG_COUNT = "wrong-count"
+    """It has more or fewer answers than the item has parts."""
+
     NOT_TEXT = "not-text"
     """It is a list where a typed answer is expected."""
 
@@ -55,6 +61,18 @@ class Problem(enum.StrEnum):
     AMBIGUOUS = "ambiguous"
     """The typed answer is as near to an accepted answer as to a known wrong one."""
 
+    NOT_A_NUMBER = "not-a-number"
+    """The typed answer cannot be read as a number or a range."""
+
+    EXTRA_WORDS = "extra-words"
+    """A right number has words beside it that are not known: a unit, or a reservation."""
+
+    NOT_A_DATE = "not-a-date"
+    """The typed answer cannot be read as a date, or there is no such day."""
+
+    TWO_READINGS = "two-readings"
+    """The number or the date can be read in two ways, and only one of them is right."""
+
 
 class Mark(Record, frozen=True, kw_only=True):
     """A response judged under a rule.
@@ -62,12 +80,17 @@ class Mark(Record, frozen=True, kw_only=True):
     ``credit`` is the share of the item's points, from −1 to 1.
     ``chosen`` holds the ids of the options chosen, in the order of the form,
     or the text of the known answer that a typed response matched.
+    Where an item has several parts, there is one of them for each part, empty if there is none.
+    ``parts`` has the state of each part: of each prompt, place or gap;
+    of a date, of its year, month and day as far as they are asked;
+    of a number with a wrong unit, of the number and the unit.
     ``problem`` is set if and only if the state is ungradable.
     """
 
     state: State
     credit: Fraction
     chosen: tuple[str, ...] = ()
+    parts: tuple[State, ...] = ()
     problem: Problem | None = None
 
 
@@ -75,12 +98,14 @@ class ItemScore(Record, frozen=True, kw_only=True):
     """The score of one response.
 
     ``points`` are exact. ``given`` is the response as it was sent, in one line for people.
+    ``chosen`` and ``parts`` are those of the :class:`Mark`.
     """
 
     state: State
     points: Fraction
     given: str
     chosen: tuple[str, ...] = ()
+    parts: tuple[State, ...] = ()
     problem: Problem | None = None
 
 
@@ -88,7 +113,7 @@ NOTHING = Fraction(0)
 OMITTED = Mark(state=State.OMITTED, credit=NOTHING)
 
 
-def settled(credit: Fraction, chosen: tuple[str, ...]) -> Mark:
+def settled(credit: Fraction, chosen: tuple[str, ...], parts: tuple[State, ...] = ()) -> Mark:
     """Return the mark of a response that could be read."""
     if credit >= 1:
         state = State.RIGHT
@@ -96,7 +121,7 @@ def settled(credit: Fraction, chosen: tuple[str, ...]) -> Mark:
         state = State.PARTIAL
     else:
         state = State.WRONG
-    return Mark(state=state, credit=credit, chosen=chosen)
+    return Mark(state=state, credit=credit, chosen=chosen, parts=parts)
 
 
 def ungradable(problem: Problem) -> Mark:

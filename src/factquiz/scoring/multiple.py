@@ -6,12 +6,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, assert_never
 
 from factquiz.assembly.policy import AllOrNothing, CorrectMinusWrong, FractionCorrect, MultipleRule
-from factquiz.scoring.mark import OMITTED, Mark, Problem, State, settled, ungradable
+from factquiz.scoring.mark import OMITTED, Mark, Problem, settled, ungradable
 from factquiz.scoring.options import ids, labelled, read_labels
-from factquiz.scoring.specimen import Specimen, invalid, omitted
+from factquiz.scoring.specimen import Specimen, expect, invalid, omitted
 
 if TYPE_CHECKING:
-    from factquiz.items.model import MultipleResponse, Option
+    from factquiz.items.base import Option
+    from factquiz.items.choosing import MultipleResponse
     from factquiz.responses.submission import RawResponse
 
 
@@ -47,20 +48,15 @@ def specimens(item: MultipleResponse, points: Fraction, rule: MultipleRule) -> t
     keys = tuple(label for label, option in options.items() if option.key)
     wrong = tuple(label for label, option in options.items() if not option.key)
     return (
-        _expect("right: all keys", keys, Fraction(1), points),
+        expect("right: all keys", keys, Fraction(1), points),
         *_first_key_alone(keys, len(options), points, rule),
-        _expect("wrong: all that is wrong", wrong, _of_all_wrong(rule), points),
-        _expect("everything", tuple(options), _of_everything(keys, options, rule), points),
+        expect("wrong: all that is wrong", wrong, _of_all_wrong(rule), points),
+        expect("everything", tuple(options), _of_everything(keys, options, rule), points),
         *omitted(None, "", ()),
         invalid((keys[0], "?"), Problem.UNKNOWN_LABEL),
         invalid("".join(options), Problem.UNKNOWN_LABEL),
         invalid((keys[0], keys[0]), Problem.REPEATED_LABEL),
     )
-
-
-def _expect(name: str, raw: tuple[str, ...], credit: Fraction, points: Fraction) -> Specimen:
-    state = State.RIGHT if credit == 1 else State.PARTIAL if credit > 0 else State.WRONG
-    return Specimen(name=name, raw=raw, state=state, points=credit * points)
 
 
 def _first_key_alone(
@@ -79,7 +75,7 @@ def _first_key_alone(
             credit = 1 - Fraction(missed, len(keys))
         case _:
             assert_never(rule)
-    return (_expect("partial: the first key alone", keys[:1], credit, points),)
+    return (expect("partial: the first key alone", keys[:1], credit, points),)
 
 
 def _of_all_wrong(rule: MultipleRule) -> Fraction:

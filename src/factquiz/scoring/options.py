@@ -8,7 +8,8 @@ from factquiz.assembly.form import option_labels
 from factquiz.scoring.mark import Problem
 
 if TYPE_CHECKING:
-    from factquiz.items.model import Option, OptionItem
+    from factquiz.items.base import Option
+    from factquiz.items.choosing import OptionItem
     from factquiz.responses.submission import RawResponse
 
 Chosen = tuple["Option", ...]

@@ -5,9 +5,22 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, assert_never
 
-from factquiz.items.model import Choice, MultipleResponse, ShortAnswer, TrueFalse
+from factquiz.items.arranged import Classify, Cloze, Match, Order
+from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
+from factquiz.items.typed import DateAnswer, Numeric, ShortAnswer
 from factquiz.responses.submission import MAX_TEXT
-from factquiz.scoring import choice, multiple, short_answer, true_false
+from factquiz.scoring import (
+    choice,
+    classify,
+    cloze,
+    date,
+    match,
+    multiple,
+    numeric,
+    order,
+    short_answer,
+    true_false,
+)
 from factquiz.scoring.mark import ItemScore, Mark
 
 if TYPE_CHECKING:
@@ -15,6 +28,9 @@ if TYPE_CHECKING:
     from factquiz.assembly.policy import ScoringPolicy
     from factquiz.responses.submission import RawResponse
     from factquiz.scoring.specimen import Specimen
+
+OPEN = "–"
+"""How a part that was left open is shown among others."""
 
 _SHOWN = 2 * MAX_TEXT
 
@@ -31,6 +47,7 @@ def score(placed: FormItem, raw: RawResponse | None, policy: ScoringPolicy) -> I
         points=mark.credit * placed.points,
         given=shown(raw),
         chosen=mark.chosen,
+        parts=mark.parts,
         problem=mark.problem,
     )
 
@@ -41,16 +58,18 @@ def shown(raw: RawResponse | None) -> str:
     One that is longer than any honest response is cut, and its length and digest are told,
     so that a flood of text is neither kept nor taken for another flood.
     """
-    if not raw:
+    if not raw or not any(raw):
         return ""
-    text = raw if isinstance(raw, str) else ", ".join(raw)
+    text = raw if isinstance(raw, str) else ", ".join(each or OPEN for each in raw)
     if len(text) <= _SHOWN:
         return text
     digest = hashlib.sha256(text.encode()).hexdigest()[:16]
     return f"{text[:_SHOWN]}… ({len(text):,} characters, SHA-256 {digest}…)"
 
 
-def specimens(placed: FormItem, policy: ScoringPolicy) -> tuple[Specimen, ...]:
+def specimens(  # noqa: C901, PLR0911 (one for each interaction)
+    placed: FormItem, policy: ScoringPolicy
+) -> tuple[Specimen, ...]:
     """Return example responses to an item, each with the score it must get."""
     item, points = placed.item, placed.points
     match item:
@@ -62,11 +81,25 @@ def specimens(placed: FormItem, policy: ScoringPolicy) -> tuple[Specimen, ...]:
             return true_false.specimens(item, points, policy.true_false)
         case ShortAnswer():
             return short_answer.specimens(item, points, policy.short_answer)
+        case Numeric():
+            return numeric.specimens(item, points, policy.numeric)
+        case DateAnswer():
+            return date.specimens(item, points, policy.date)
+        case Match():
+            return match.specimens(item, points, policy.match)
+        case Classify():
+            return classify.specimens(item, points, policy.classify)
+        case Order():
+            return order.specimens(item, points, policy.order)
+        case Cloze():
+            return cloze.specimens(item, points, policy.cloze)
         case _:
             assert_never(item)
 
 
-def _mark(placed: FormItem, raw: RawResponse | None, policy: ScoringPolicy) -> Mark:
+def _mark(  # noqa: C901, PLR0911 (one for each interaction)
+    placed: FormItem, raw: RawResponse | None, policy: ScoringPolicy
+) -> Mark:
     item = placed.item
     match item:
         case Choice():
@@ -77,5 +110,17 @@ def _mark(placed: FormItem, raw: RawResponse | None, policy: ScoringPolicy) -> M
             return true_false.mark(item, raw, policy.true_false)
         case ShortAnswer():
             return short_answer.mark(item, raw, policy.short_answer)
+        case Numeric():
+            return numeric.mark(item, raw, policy.numeric)
+        case DateAnswer():
+            return date.mark(item, raw, policy.date)
+        case Match():
+            return match.mark(item, raw, policy.match)
+        case Classify():
+            return classify.mark(item, raw, policy.classify)
+        case Order():
+            return order.mark(item, raw, policy.order)
+        case Cloze():
+            return cloze.mark(item, raw, policy.cloze)
         case _:
             assert_never(item)

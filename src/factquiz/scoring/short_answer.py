@@ -10,45 +10,41 @@ A text near to no known answer is wrong.
 
 from __future__ import annotations
 
-import unicodedata
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factquiz.responses.submission import MAX_TEXT
-from factquiz.scoring.mark import NOTHING, OMITTED, Mark, Problem, State, settled, ungradable
-from factquiz.scoring.specimen import Specimen, invalid, omitted
+from factquiz.scoring.mark import NOTHING, OMITTED, Mark, Problem, settled, ungradable
+from factquiz.scoring.specimen import Specimen, expect
 from factquiz.scoring.text import distance, normalise, normalised_answer
+from factquiz.scoring.typed import is_blank, typed_badly, unreadable
 
 if TYPE_CHECKING:
     from factquiz.assembly.policy import TextMatch
-    from factquiz.items.model import Answer, ShortAnswer
+    from factquiz.items.arranged import Gap
+    from factquiz.items.base import Answer
+    from factquiz.items.typed import ShortAnswer
     from factquiz.responses.submission import RawResponse
 
 
 def mark(item: ShortAnswer, raw: RawResponse | None, _rule: TextMatch) -> Mark:
     """Judge a response: one typed text."""
-    if not raw or (isinstance(raw, str) and raw.isspace()):
+    if not raw or is_blank(raw):
         return OMITTED
-    nearest = _unreadable(raw) or _nearest(item, normalise(str(raw)))
-    if isinstance(nearest, Problem):
-        return ungradable(nearest)
-    if nearest is None:
+    answer = meant(item, raw)
+    if isinstance(answer, Problem):
+        return ungradable(answer)
+    if answer is None:
         return settled(NOTHING, ())
-    return settled(Fraction(nearest.key), (nearest.text,))
+    return settled(Fraction(answer.key), (answer.text,))
 
 
-def _unreadable(raw: RawResponse) -> Problem | None:
-    if not isinstance(raw, str):
-        return Problem.NOT_TEXT
-    if len(raw) > MAX_TEXT:
-        return Problem.TOO_LONG
-    if any(unicodedata.category(char) == "Cc" and char not in "\t\n\r" for char in raw):
-        return Problem.CONTROL_CHARACTERS
-    return None
-
-
-def _nearest(item: ShortAnswer, text: str) -> Answer | Problem | None:
-    """Return the known answer that a normalised text stands for, if any."""
+def meant(item: ShortAnswer | Gap, raw: RawResponse) -> Answer | Problem | None:
+    """Return the known answer that a typed text stands for, if any."""
+    problem = unreadable(raw)
+    if problem is not None:
+        return problem
+    text = normalise(str(raw))
     equal = [known for known in item.answers if normalised_answer(known.text) == text]
     nearest = equal or _within_reach(item, text)
     if len({known.key for known in nearest}) > 1:
@@ -56,7 +52,7 @@ def _nearest(item: ShortAnswer, text: str) -> Answer | Problem | None:
     return nearest[0] if nearest else None
 
 
-def _within_reach(item: ShortAnswer, text: str) -> list[Answer]:
+def _within_reach(item: ShortAnswer | Gap, text: str) -> list[Answer]:
     """Return the known answers at the least distance, if that is within ``max_edits``."""
     edits = {
         place: apart
@@ -74,24 +70,17 @@ def specimens(item: ShortAnswer, points: Fraction, _rule: TextMatch) -> tuple[Sp
     return (
         *known,
         *shouted,
-        Specimen(name="wrong: unknown", raw=_unlike(item), state=State.WRONG, points=NOTHING),
-        *omitted(None, "", "   ", ()),
-        invalid((item.answers[0].text,), Problem.NOT_TEXT),
-        invalid("x" * (MAX_TEXT + 1), Problem.TOO_LONG),
-        invalid(item.answers[0].text + "\x00", Problem.CONTROL_CHARACTERS),
+        expect("wrong: unknown", unlike(item), NOTHING, points),
+        *typed_badly(item.answers[0].text),
     )
 
 
 def _known(answer: Answer, raw: str, points: Fraction) -> Specimen:
-    return Specimen(
-        name=f"{'right' if answer.key else 'wrong'}: {raw}",
-        raw=raw,
-        state=State.RIGHT if answer.key else State.WRONG,
-        points=points if answer.key else NOTHING,
-    )
+    name = f"{'right' if answer.key else 'wrong'}: {raw}"
+    return expect(name, raw, Fraction(answer.key), points)
 
 
-def _unlike(item: ShortAnswer) -> str:
+def unlike(item: ShortAnswer | Gap) -> str:
     """Return a text so much longer than every known answer that it is near to none."""
     longest = max(len(normalise(answer.text)) for answer in item.answers)
     return ("z" * (longest + item.max_edits + 1))[:MAX_TEXT]

@@ -10,13 +10,16 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factquiz.items.model import Record
+from factquiz.assembly.policy import FormulaScoring
+from factquiz.items.base import Record
 from factquiz.scoring.mark import NOTHING, Problem, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factquiz.items.model import Option, OptionItem
+    from factquiz.assembly.policy import ChoiceRule
+    from factquiz.items.base import Option
+    from factquiz.items.choosing import OptionItem
     from factquiz.responses.submission import RawResponse
 
 
@@ -49,17 +52,26 @@ def invalid(raw: RawResponse, problem: Problem) -> Specimen:
     )
 
 
+def expect(name: str, raw: RawResponse, credit: Fraction, points: Fraction) -> Specimen:
+    """Return a specimen that must get a credit."""
+    state = State.RIGHT if credit == 1 else State.PARTIAL if credit > 0 else State.WRONG
+    return Specimen(name=name, raw=raw, state=state, points=credit * points)
+
+
 def one_each(
-    item: OptionItem, labels: Iterable[str], points: Fraction, negative: Fraction
+    item: OptionItem, labels: Iterable[str], points: Fraction, rule: ChoiceRule
 ) -> tuple[Specimen, ...]:
     """Return a specimen for each option of an item that takes one: the key, then the others."""
     shown: list[tuple[str, Option]] = list(zip(labels, item.options, strict=True))
+    lost = -rule.negative
+    if isinstance(rule, FormulaScoring):
+        lost = max(-Fraction(1, len(shown) - 1), lost)
     return tuple(
-        Specimen(
-            name=f"{'right' if option.key else 'wrong'}: {label}",
-            raw=label,
-            state=State.RIGHT if option.key else State.WRONG,
-            points=points if option.key else -negative * points,
+        expect(
+            f"{'right' if option.key else 'wrong'}: {label}",
+            label,
+            Fraction(1) if option.key else lost,
+            points,
         )
         for label, option in shown
     )

@@ -1,6 +1,7 @@
 """A Sphinx extension for tests: what lessons need, with hand-made content.
 
-``{quiz}`` inserts the sample form; ``{fact}`` teaches a sentence and marks its source;
+``{quiz}`` inserts the sample form, or its item of one interaction;
+``{fact}`` teaches a sentence and marks its source;
 ``{source}`` is the entry of the source paragraph that the marks cite.
 """
 
@@ -23,13 +24,15 @@ if TYPE_CHECKING:
 
 
 class QuizDirective(SphinxDirective):
-    """Insert the sample form; the argument is its id on the page."""
+    """Insert the sample form; the arguments are its id on the page and an interaction."""
 
     required_arguments = 1
+    optional_arguments = 1
 
     def run(self) -> list[nodes.Node]:
         """Return the quiz node."""
-        node = quiz(form=sample_quiz.form(), ids=[self.arguments[0]])
+        identifier, *only = self.arguments
+        node = quiz(form=sample_quiz.form(only="".join(only)), ids=[identifier])
         self.set_source_info(node)
         return [node]
 

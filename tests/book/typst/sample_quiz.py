@@ -3,40 +3,30 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from factquiz.assembly.form import Form, FormItem
-from factquiz.items.model import (
-    Answer,
-    Choice,
-    Evidence,
-    Item,
-    LessonLink,
-    Level,
-    MultipleResponse,
-    Option,
-    Proof,
-    ProofKind,
-    ShortAnswer,
-    SourceLink,
-    TrueFalse,
-)
+from factquiz.items.base import Answer, Level, Option
+from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
+from factquiz.items.model import interaction
+from factquiz.items.typed import ShortAnswer
+from tests.book.typst import sample_arranged
+from tests.book.typst.sample_arranged import EVIDENCE, PROOF, SOURCE
 
-SOURCE = SourceLink(source="stevenson1850", at="II ¶3", label="Stevenson 1850, II ¶3")
-EVIDENCE = Evidence(
-    lessons=(LessonLink(lesson="towers", anchor="fact-eddystone", title="Towers in the sea"),),
-    sources=(SOURCE,),
-)
-_PROOF = Proof(kind=ProofKind.FUNCTIONAL, statements=("s1",))
+if TYPE_CHECKING:
+    from factquiz.items.model import Item
+
+__all__ = ["ITEMS", "SOURCE", "form"]
 
 
 def _option(identifier: str, text: str, rationale: str, *, key: bool = False) -> Option:
     return Option(
-        id=identifier, text=text, key=key, rationale=rationale, proof=_PROOF, evidence=EVIDENCE
+        id=identifier, text=text, key=key, rationale=rationale, proof=PROOF, evidence=EVIDENCE
     )
 
 
 def _answer(text: str, rationale: str, *, key: bool = False) -> Answer:
-    return Answer(text=text, key=key, rationale=rationale, proof=_PROOF, evidence=EVIDENCE)
+    return Answer(text=text, key=key, rationale=rationale, proof=PROOF, evidence=EVIDENCE)
 
 
 _CHOICE = Choice(
@@ -101,9 +91,13 @@ _SHORT = ShortAnswer(
 )
 
 
-def form(title: str = "Self-check: towers in the sea") -> Form:
-    """Return a form of four items, one of each interaction."""
-    items: tuple[Item, ...] = (_CHOICE, _MULTIPLE, _TRUE_FALSE, _SHORT)
+_CHOOSING: tuple[Item, ...] = (_CHOICE, _MULTIPLE, _TRUE_FALSE, _SHORT)
+ITEMS: tuple[Item, ...] = (*_CHOOSING, *sample_arranged.ITEMS)
+
+
+def form(title: str = "Self-check: towers in the sea", only: str = "") -> Form:
+    """Return a form of one item of each interaction, or of one interaction only."""
+    items = [item for item in ITEMS if only in {"", interaction(item)}]
     return Form(
         quiz="towers",
         title=title,

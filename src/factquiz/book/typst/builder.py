@@ -14,10 +14,11 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message
 
 from factquiz.book.typst.anchors import DOCUMENT_PREFIX, Anchors, collect
-from factquiz.book.typst.compile import CompileError, compile_pdf
+from factquiz.book.typst.compile import Compiled, CompileError, compile_pdf
 from factquiz.book.typst.edition import edition, file_name
 from factquiz.book.typst.nodes import HANDLERS
 from factquiz.book.typst.pictures import copy_picture
+from factquiz.book.typst.reuse import digest, is_current, remember
 from factquiz.book.typst.structure import Chapter, chapters
 from factquiz.book.typst.translator import Book, Translator
 from factquiz.book.typst.writer import Translation, write
@@ -74,9 +75,18 @@ class TypstBuilder(Builder):
         with progress_message("translating to Typst"):
             book = self.translate()
         self._report(book.problems)
-        source = write(edition(self.config), book)
+        main = self._lay_out(write(edition(self.config), book))
+        timestamp = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
+        target = Path(self.outdir) / file_name(self.config)
+        inputs = digest(main.parent, timestamp)
+        if is_current(target, inputs):
+            logger.info("the PDF is up to date")
+            return
         with progress_message("compiling the PDF"):
-            self._compile(self._lay_out(source))
+            compiled = self._compile(main, timestamp)
+        _put(target, compiled.pdf)
+        if not compiled.warnings:  # what was warned of must be said again in the next build
+            remember(target, inputs)
 
     def translate(self) -> Translation:
         """Return the book as Typst markup, with all that is wrong with it; writes nothing."""
@@ -139,17 +149,21 @@ class TypstBuilder(Builder):
         main.write_text(source, "utf-8")
         return main
 
-    def _compile(self, main: Path) -> None:
+    def _compile(self, main: Path, timestamp: int) -> Compiled:
         try:
-            compiled = compile_pdf(main, timestamp=int(os.environ.get("SOURCE_DATE_EPOCH", "0")))
+            compiled = compile_pdf(main, timestamp)
         except CompileError as error:
             raise TypstBuildError(str(error)) from error
         for warning in compiled.warnings:
             logger.warning(warning, type="factquiz", subtype="pdf-typst")
-        target = Path(self.outdir) / file_name(self.config)
-        half = target.with_suffix(".part")
-        half.write_bytes(compiled.pdf)
-        half.replace(target)
+        return compiled
+
+
+def _put(target: Path, pdf: bytes) -> None:
+    """Write a file whole or not at all."""
+    half = target.with_suffix(".part")
+    half.write_bytes(pdf)
+    half.replace(target)
 
 
 def _templates() -> list[Traversable]:

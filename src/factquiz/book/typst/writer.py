@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factquiz.book.typst.answers import answers
 from factquiz.book.typst.literals import blocks, call, expression
-from factquiz.book.typst.quizzes import answers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

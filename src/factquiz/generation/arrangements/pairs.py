@@ -21,7 +21,7 @@ from factquiz.generation.questions.common import (
 )
 from factquiz.generation.wording import bare, capital, value_text
 from factquiz.items.arranged import Prompt, Refutation, Target
-from factquiz.items.model import Level
+from factquiz.items.base import Level
 from factquiz.knowledge.proofs import not_the_value
 from factquiz.knowledge.properties import PROPERTIES
 from factquiz.knowledge.statement import Moment
@@ -30,7 +30,7 @@ from factquiz.knowledge.text import content_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factquiz.items.model import Proof
+    from factquiz.items.base import Proof
     from factquiz.knowledge.base import KnowledgeBase
     from factquiz.knowledge.statement import Statement
 

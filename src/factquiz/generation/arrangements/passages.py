@@ -21,7 +21,7 @@ from factquiz.generation.questions.values import Neighbours, wrong_values
 from factquiz.generation.short_answer import allowed_edits
 from factquiz.generation.wording import capital, fill, on_day, value_text
 from factquiz.items.arranged import Gap
-from factquiz.items.model import Answer, Level
+from factquiz.items.base import Answer, Level
 from factquiz.knowledge.statement import Moment
 from factquiz.knowledge.text import content_words
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factquiz.generation.question import Reply
-    from factquiz.items.model import Option
+    from factquiz.items.base import Option
     from factquiz.knowledge.base import KnowledgeBase
     from factquiz.knowledge.statement import Statement
 

@@ -16,7 +16,7 @@ from factquiz.generation.questions.common import (
 from factquiz.generation.questions.values import DATES
 from factquiz.generation.wording import capital
 from factquiz.items.arranged import Entry
-from factquiz.items.model import Level, Proof, ProofKind
+from factquiz.items.base import Level, Proof, ProofKind
 from factquiz.knowledge.statement import Moment
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from factquiz.generation.arrangement import Pairing, shared_objective
 from factquiz.generation.questions.common import entailed, noted, testable
 from factquiz.generation.wording import capital, holder_text, name_of, sentence, speaks
 from factquiz.items.arranged import Prompt, Refutation, Target
-from factquiz.items.model import Level
+from factquiz.items.base import Level
 from factquiz.knowledge.proofs import not_held, not_on_list
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from factquiz.generation.wording import (
     sentence,
     value_phrase,
 )
-from factquiz.items.model import Level, Proof, ProofKind
+from factquiz.items.base import Level, Proof, ProofKind
 from factquiz.knowledge.properties import PROPERTIES
 from factquiz.knowledge.statement import Moment, Quantity, Thing, Words
 

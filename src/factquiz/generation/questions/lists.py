@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from factquiz.generation.question import Assertion, Question, Reply
 from factquiz.generation.questions.common import distinct, entailed, frame, noted, testable
 from factquiz.generation.wording import capital, holder_text
-from factquiz.items.model import Level, Proof, ProofKind
+from factquiz.items.base import Level, Proof, ProofKind
 from factquiz.knowledge.proofs import not_on_list
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from factquiz.facts.kinds import Person
 from factquiz.generation.question import Assertion, Question, Reply
 from factquiz.generation.questions.common import distinct, entailed, frame, noted, testable
 from factquiz.generation.wording import bare, capital, on_day, sentence
-from factquiz.items.model import Level, Proof, ProofKind
+from factquiz.items.base import Level, Proof, ProofKind
 from factquiz.knowledge.text import normal
 
 if TYPE_CHECKING:

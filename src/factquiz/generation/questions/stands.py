@@ -18,7 +18,7 @@ from factquiz.generation.wording import (
     sentence,
     speaks,
 )
-from factquiz.items.model import Level, Proof, ProofKind
+from factquiz.items.base import Level, Proof, ProofKind
 from factquiz.knowledge.proofs import not_held
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ from factquiz.generation.questions.common import (
     testable,
 )
 from factquiz.generation.wording import bare, capital, value_phrase, value_text
-from factquiz.items.model import Level, Proof, ProofKind
+from factquiz.items.base import Level, Proof, ProofKind
 from factquiz.knowledge.proofs import not_the_value
 from factquiz.knowledge.properties import PROPERTIES
 from factquiz.knowledge.statement import Moment, Quantity, Statement, Thing, Words, value_key

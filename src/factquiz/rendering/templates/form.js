@@ -11,25 +11,60 @@
   var slot = ["factquiz", form.dataset.quiz, form.dataset.form, form.dataset.digest].join("/");
 
   function controls(fieldset) {
-    return Array.from(fieldset.querySelectorAll("input"));
+    return Array.from(fieldset.querySelectorAll("input, select"));
   }
 
+  function entries(fieldset) {
+    return Array.from(fieldset.querySelectorAll(".entries > li"));
+  }
+
+  function labelOf(entry) {
+    return entry.dataset.label;
+  }
+
+  function value(control) {
+    return control.value.trim();
+  }
+
+  function checked(fieldset) {
+    return controls(fieldset).filter(function (input) { return input.checked; }).map(value);
+  }
+
+  // One answer for each prompt, place or gap; nothing if all are open.
+  function slots(fieldset) {
+    var filled = controls(fieldset).map(value);
+    return filled.some(Boolean) ? filled : [];
+  }
+
+  // What is shown at first is no answer.
+  function order(fieldset) {
+    return fieldset.dataset.moved ? entries(fieldset).map(labelOf) : [];
+  }
+
+  function first(fieldset) {
+    return checked(fieldset)[0] || "";
+  }
+
+  function typed(fieldset) {
+    return value(controls(fieldset)[0]);
+  }
+
+  var READ = {
+    choice: first, true_false: first, multiple_response: checked,
+    short_answer: typed, numeric: typed, date: typed,
+    match: slots, classify: slots, cloze: slots, order: order
+  };
+
   function response(fieldset) {
-    var inputs = controls(fieldset);
-    if (fieldset.dataset.interaction === "short_answer") {
-      return inputs[0].value.trim();
-    }
-    var labels = inputs.filter(function (input) { return input.checked; })
-      .map(function (input) { return input.value; });
-    return fieldset.dataset.interaction === "multiple_response" ? labels : labels[0] || "";
+    return READ[fieldset.dataset.interaction](fieldset);
   }
 
   function responses() {
     var given = {};
     fieldsets.forEach(function (fieldset) {
-      var value = response(fieldset);
-      if (value.length) {
-        given[fieldset.dataset.item] = value;
+      var answer = response(fieldset);
+      if (answer.length) {
+        given[fieldset.dataset.item] = answer;
       }
     });
     return given;
@@ -39,6 +74,62 @@
     return studentField ? studentField.value.trim() : form.dataset.student;
   }
 
+  function twice(labels) {
+    return labels.filter(function (label, place) {
+      return label && labels.indexOf(label) < place;
+    });
+  }
+
+  function warn(note, labels) {
+    var text = labels.length ? labels[0] + " is chosen more than once." : "";
+    if (note.textContent !== text) {
+      note.textContent = text;
+    }
+  }
+
+  // Puts entries into the order of some labels, if those are all of them.
+  function arrange(fieldset, labels) {
+    var list = fieldset.querySelector(".entries");
+    var found = labels.map(function (label) {
+      return entries(fieldset).find(function (entry) { return labelOf(entry) === label; });
+    });
+    if (found.every(Boolean) && new Set(found).size === entries(fieldset).length) {
+      found.forEach(function (entry) { list.appendChild(entry); });
+      return true;
+    }
+    return false;
+  }
+
+  function move(button) {
+    var entry = button.closest("li");
+    var fieldset = entry.closest("fieldset");
+    var up = button.dataset.by === "-1";
+    var other = up ? entry.previousElementSibling : entry.nextElementSibling;
+    if (other) {
+      // The other one moves, so that the button keeps the focus.
+      other.remove();
+      entry[up ? "after" : "before"](other);
+      fieldset.dataset.moved = "yes";
+      changed();
+    }
+    var all = entries(fieldset);
+    fieldset.querySelector(".moved").textContent =
+      entry.querySelector(".entry").textContent + ": place " + (all.indexOf(entry) + 1) +
+      " of " + all.length;
+  }
+
+  function clear(fieldset) {
+    if (fieldset.dataset.interaction === "order") {
+      delete fieldset.dataset.moved;
+      arrange(fieldset, fieldset.dataset.start.split(" "));
+      fieldset.querySelector(".move").focus();
+    } else {
+      controls(fieldset).forEach(function (input) { input.checked = false; });
+      controls(fieldset)[0].focus();
+    }
+    changed();
+  }
+
   function show() {
     var answered = Object.keys(responses()).length;
     count.textContent = answered + " of " + fieldsets.length + " answered";
@@ -46,6 +137,10 @@
       var clear = fieldset.querySelector(".clear");
       if (clear) {
         clear.hidden = !response(fieldset).length;
+      }
+      var note = fieldset.querySelector(".note");
+      if (note) {
+        warn(note, fieldset.dataset.interaction === "match" ? twice(slots(fieldset)) : []);
       }
     });
   }
@@ -66,6 +161,22 @@
     }
   }
 
+  function fill(fieldset, answers) {
+    if (fieldset.dataset.interaction === "order" && arrange(fieldset, answers)) {
+      fieldset.dataset.moved = "yes";
+    }
+    controls(fieldset).forEach(function (control, place) {
+      if (control.type === "radio" || control.type === "checkbox") {
+        control.checked = answers.indexOf(control.value) >= 0;
+      } else {
+        control.value = answers[place] || "";
+        if (control.selectedIndex === -1) {
+          control.selectedIndex = 0;
+        }
+      }
+    });
+  }
+
   function restore() {
     var state = kept();
     var given = Object(state.responses);
@@ -76,14 +187,7 @@
       if (!Object.prototype.hasOwnProperty.call(given, fieldset.dataset.item)) {
         return;
       }
-      var value = given[fieldset.dataset.item];
-      controls(fieldset).forEach(function (input) {
-        if (input.type === "text") {
-          input.value = String(value);
-        } else {
-          input.checked = [].concat(value).indexOf(input.value) >= 0;
-        }
-      });
+      fill(fieldset, [].concat(given[fieldset.dataset.item]).map(String));
     });
     if (Object.keys(given).length) {
       message.textContent = "Your answers are as you left them.";
@@ -131,16 +235,18 @@
   form.addEventListener("input", changed);
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   form.addEventListener("click", function (event) {
-    var clear = event.target.closest(".clear");
-    if (clear) {
-      var inputs = controls(clear.closest("fieldset"));
-      inputs.forEach(function (input) { input.checked = false; });
-      inputs[0].focus();
-      changed();
+    var button = event.target.closest("button");
+    if (button && button.classList.contains("clear")) {
+      clear(button.closest("fieldset"));
+    } else if (button && button.classList.contains("move")) {
+      move(button);
     }
   });
   document.getElementById("save").addEventListener("click", save);
 
+  fieldsets.forEach(function (fieldset) {
+    fieldset.dataset.start = entries(fieldset).map(labelOf).join(" ");
+  });
   restore();
   show();
 })();

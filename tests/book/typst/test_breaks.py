@@ -1,0 +1,85 @@
+"""Where quizzes break across pages: between questions and between answers, not inside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+
+from factquiz.book.paper import lines, question
+from tests.book.typst import sample_quiz
+from tests.book.typst.sample_arranged import ORDER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.book.typst.project import Built
+
+FILLERS = (4, 9, 14, 19)
+"""So many lines stand before the quiz of each chapter, so that its pages end in other places."""
+
+
+@pytest.fixture
+def pages(make: Callable[..., Built]) -> list[str]:
+    """Return the pages of a book whose chapters hold the sample quiz, each at another height."""
+    names = [f"after-{count}" for count in FILLERS]
+    chapters = {
+        f"{name}.md": f"# {name}\n\n" + "A line.\n\n" * count + "```{quiz} self-check\n```\n"
+        for name, count in zip(names, FILLERS, strict=True)
+    }
+    toctree = "# Book\n\n```{toctree}\n" + "\n".join(names) + "\n```\n"
+    built = make({"index.md": toctree, **chapters})
+    assert (built.error, built.warnings) == ("", "")
+    return built.pages
+
+
+def _answers(pages: list[str]) -> int:
+    """Return the place of the first page of answers."""
+    return next(place for place, page in enumerate(pages) if page.startswith("Answers Each"))
+
+
+def _whole(pages: list[str], first: str, last: str) -> int:
+    """Return on how many pages a text stands from its first to its last words."""
+    return sum(first in page and last in page[page.index(first) :] for page in pages)
+
+
+def test_questions_stay_whole(pages: list[str]) -> None:
+    """A question is on one page with the last of what there is to choose from or to write on."""
+    ends = {
+        "When was Smeaton’s tower on the Eddystone": "D 1882",
+        "Which of these engineers built a tower": "C John Smeaton",
+        "Match each tower to its builder": "C Robert Stevenson",
+        "Who should pay for a light?": "No captain can be made to pay",
+        "In which order were these towers lit?": "Smeaton’s tower",
+        "Complete the sentence": "B in February 1811",
+        "Give the month and the year": "month year",
+    }
+    exercises = pages[: _answers(pages)]
+    whole = {first: _whole(exercises, first, last) for first, last in ends.items()}
+    assert whole == dict.fromkeys(ends, len(FILLERS))
+
+
+def test_answers_stay_whole(pages: list[str]) -> None:
+    """An answer is on one page, from what is asked to its last reason."""
+    ends = {question(item): lines(item)[-1].rationale for item in sample_quiz.ITEMS}
+    answers = pages[_answers(pages) :]
+    whole = {first: _whole(answers, first, last) for first, last in ends.items()}
+    assert whole == dict.fromkeys(ends, len(FILLERS))
+
+
+def test_a_question_longer_than_a_page_goes_on(
+    make: Callable[..., Built], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What cannot stand on one page breaks; nothing runs over the foot of the page."""
+    entries = tuple(
+        replace(ORDER.entries[0], id=str(each), text=f"Tower number {each}", position=each)
+        for each in range(1, 81)
+    )
+    monkeypatch.setattr(sample_quiz, "ITEMS", (replace(ORDER, entries=entries),))
+    pages = make({"index.md": "# Book\n\n```{quiz} self-check\n```\n"}).pages
+    for place in range(1, 81):
+        assert sum(f"Tower number {place} " in f"{page} " for page in pages) == 2
+    first = next(page for page in pages if "Tower number 1 " in page)
+    assert "In which order" in first
+    assert "Tower number 80" not in first
