@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
+from factquiz.assembly.policy import AllOrNothing
 from factquiz.gradebook.keyfile import read_key
 from factquiz.items.codec import encode, encode_pretty
 from tests.sample_class import quiz
@@ -48,6 +51,22 @@ def test_half_a_key_grades_nobody(tmp_path: Path, data: bytes, code: str, words:
     assert key is None
     assert [one.code for one in found] == [code]
     assert words in found[0].message
+
+
+def test_a_key_of_the_first_format_is_read_as_it_was_frozen(tmp_path: Path) -> None:
+    """It knew four interactions; their rules stay, and its forms need no others."""
+    old = msgspec.json.decode(encode(KEY))
+    old["format"] = "factquiz-key/1"
+    rules = ("choice", "multiple_response", "true_false", "short_answer")
+    old["policy"] = {rule: old["policy"][rule] for rule in rules}
+    old["policy"]["choice"] = {"rule": "all-or-nothing", "negative": "1/3"}
+    path = tmp_path / "key.json"
+    path.write_bytes(msgspec.json.encode(old))
+    key, digest, found = read_key(path)
+    assert found == ()
+    assert digest == hashlib.sha256(path.read_bytes()).hexdigest()
+    strict = replace(KEY.policy, choice=AllOrNothing(negative=Fraction(1, 3)))
+    assert key == replace(KEY, policy=strict)
 
 
 def test_a_form_with_an_item_twice_or_numbered_wrongly_is_refused(tmp_path: Path) -> None:

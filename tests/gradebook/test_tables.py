@@ -15,7 +15,7 @@ from factquiz.gradebook import tables
 from factquiz.gradebook.cells import text, write_csv
 from factquiz.gradebook.ledger import grade
 from factquiz.responses.roster import Student
-from tests.sample_class import quiz
+from tests.sample_class import parts, quiz
 from tests.sample_class.make import FORMULA, half, submission
 
 if TYPE_CHECKING:
@@ -114,6 +114,23 @@ def test_a_row_for_each_response_that_adds_up_to_the_score() -> None:
     ]  # fmt: skip
     assert rows[2]["chosen"] == "flour"
     assert rows[3]["response"] == f"'{FORMULA}"
+
+
+def test_an_item_of_several_parts_says_how_each_stands() -> None:
+    """What was chosen for each part, and its state, in the order of the form."""
+    key = parts.key(("s01",))
+    sent = submission(key.forms[0])
+    responses = {**sent.responses, "homes": ("B", "C", ""), "sliced": "July 1928"}
+    book = grade([("f", replace(sent, responses=responses))], key)
+    rows = {
+        row[3]: dict(zip(tables.RESPONSES_HEADER, row, strict=True))
+        for row in tables.response_rows(book)
+    }
+    assert rows["homes"]["response"] == "B, C, –"
+    assert rows["homes"]["chosen"] == "France; India; –"
+    assert rows["homes"]["parts"] == "right; wrong; omitted"
+    assert rows["sliced"]["parts"] == "right; right; omitted"
+    assert rows["grain"]["parts"] == ""
 
 
 def test_a_row_for_each_file_set_aside() -> None:

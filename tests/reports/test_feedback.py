@@ -19,8 +19,8 @@ from factquiz.responses.roster import Student
 from factquiz.scoring.mark import Problem, State
 from factquiz.scoring.scorer import Scorer
 from tests import strategies
-from tests.sample_class import quiz
-from tests.sample_class.make import SCRIPT, half, right, submission, typing, wrong
+from tests.sample_class import parts, quiz
+from tests.sample_class.make import SCRIPT, Responder, half, right, submission, typing, wrong
 
 if TYPE_CHECKING:
     from factquiz.responses.submission import RawResponse
@@ -179,3 +179,74 @@ def test_one_response_changes_only_its_own_question() -> None:
     other = replace(row, scores=(_row({}).scores[0], *row.scores[1:]))
     assert _page(row).sections[2:] == _page(other).sections[2:]
     assert _page(row).sections[1] != _page(other).sections[1]
+
+
+ALL = parts.form(student="s01")
+
+
+def _all(responses: dict[str, RawResponse]) -> list[str]:
+    """Return the sections of the page for a form of every interaction."""
+    scores = Scorer(DEFAULT_POLICY).scores(ALL, responses)
+    row = Row(student=Student(id="s01"), form=ALL, file="f", scores=scores)
+    return _page(row).sections
+
+
+def test_each_prompt_has_its_own_verdict_and_reason() -> None:
+    """What was chosen, what is right, why, and what the wrong target really is of."""
+    section = _all({"homes": ("B", "C", "")})[7]
+    assert "◐ Partly right : 1/3 of 1 point" in section
+    assert "Baguette → France ✓ right Why “Baguette” belongs to France." in section
+    assert "Lavash → Armenia ✗ you chose: India Why “Lavash” belongs to Armenia." in section
+    assert "What “India” is really of." in section
+    assert "Chapati → India – not answered" in section
+
+
+def test_the_right_order_is_shown_place_by_place() -> None:
+    """With what stood in each place instead, and why it belongs there."""
+    section = _all({"steps": ("B", "D", "C", "A")})[9]
+    assert "Place 2 → Knead ✓ right" in section
+    assert "Place 3 → Prove ✗ you chose: Bake Why “Prove” is number 3." in section
+
+
+def test_gaps_are_numbered_in_the_text() -> None:
+    """The sentence with its gaps, what was typed, and each gap's answer."""
+    section = _all({"rising": ("elves", "A")})[10]
+    assert "Dough rises because [1] gives off [2]." in section
+    assert "You answered: elves, A" in section
+    assert "Gap 1 → yeast ✗ wrong Why “yeast” is accepted." in section
+    assert "Gap 2 → carbon dioxide ✗ you chose: oxygen" in section
+    assert "Why “oxygen” is wrong." in section
+
+
+def test_a_near_miss_is_told_from_a_miss() -> None:
+    """What is right of a date or a number is said in words."""
+    page = _all({"water": "65 kg", "sliced": "July 1928"})
+    assert "The number is right, its unit is not." in page[11]
+    assert "The month and the year are right." in page[12]
+    assert "Why “6 July 1928” is right." in page[12]
+    known = _all({"water": "100", "sliced": "26 July 1928"})
+    assert "Why “100%” is wrong." in known[11]
+    assert "Why “26 July 1928” is wrong." in known[12]
+    assert "are right." not in known[12]
+    assert "The year is right." in _all({"sliced": "May 1928"})[12]
+
+
+def test_what_was_not_answered_or_not_read_is_not_called_wrong() -> None:
+    """Every part of an omitted item is open; of an ungradable one nothing is said but the key."""
+    open_ = _all({})
+    assert open_[7].count("– not answered") == 3
+    unread = _all({"homes": "B"})[7]
+    assert "not answered" not in unread
+    assert "✗" not in unread
+    assert "Lavash → Armenia" in unread
+    assert PROBLEMS[Problem.NOT_A_LIST] in unread
+
+
+@pytest.mark.parametrize("responder", [right, wrong])
+def test_every_interaction_has_a_verdict(responder: Responder) -> None:
+    """All right and all wrong: twelve sections, each with the same verdict and a reason."""
+    sections = _all(submission(ALL, responder).responses)[1:]
+    assert len(sections) == 12
+    for section in sections[:-2]:
+        assert ("✓ Right" if responder is right else "✗ Wrong") in section
+        assert re.search("Why “|What “", section)

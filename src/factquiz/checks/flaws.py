@@ -180,11 +180,13 @@ def _one_of(item: Item) -> Iterator[tuple[Option, ...]]:
 
 def _length_cue(item: Item) -> Found:
     for options in _one_of(item):
-        right = max(len(option.text) for option in options if option.key)
+        right = max((len(option.text) for option in options if option.key), default=0)
         wrong = [len(option.text) for option in options if not option.key]
-        if wrong and right > LONGER * max(wrong):
+        if not wrong or not right:
+            continue
+        if right > LONGER * max(wrong):
             yield "the key is much longer than every distractor"
-        if wrong and LONGER * right < min(wrong):
+        if LONGER * right < min(wrong):
             yield "the key is much shorter than every distractor"
 
 

@@ -12,7 +12,7 @@ from factquiz.items.typed import DateAnswer, Numeric, ShortAnswer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factquiz.items.arranged import Entry, Prompt, Target
+    from factquiz.items.arranged import Entry, Prompt
     from factquiz.items.base import Answer, Evidence, Option, Proof
     from factquiz.items.model import Item
     from factquiz.items.typed import KnownDate, KnownNumber
@@ -71,10 +71,9 @@ def _typed(said: Numeric | DateAnswer | KnownNumber | KnownDate, *, key: bool) -
 
 
 def _pairs(item: Match | Classify) -> Iterator[Reason]:
-    targets: dict[str, Target] = {target.id: target for target in item.targets}
+    texts = {target.id: target.text for target in item.targets}
     for prompt in item.prompts:
-        text = targets[prompt.key].text
-        yield _right(prompt.text, text, prompt)
+        yield _right(prompt.text, texts.get(prompt.key, ""), prompt)
 
 
 def _placed(entry: Entry) -> Reason:

@@ -83,6 +83,8 @@ def passage(item: Item) -> str:
 def note(item: Item, scored: ItemScore) -> str:
     """Return what is right of a near miss, in words; nothing for any other answer."""
     match item, scored.parts:
+        case DateAnswer(), _ if scored.chosen:
+            return ""
         case DateAnswer(), (State.RIGHT, State.RIGHT, State.OMITTED | State.WRONG):
             return "The month and the year are right."
         case DateAnswer(), (State.RIGHT, State.OMITTED | State.WRONG, *_):
