@@ -9,7 +9,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 from factquiz.book.html import setup_html
 from factquiz.book.nodes import fact_mark, quiz, taught
 from factquiz.items.base import SourceLink
-from tests.browser.demo_form import form
+from tests.browser.demo_form import OBJECTIVES, form
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -47,7 +47,9 @@ class DemoQuiz(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the quiz node."""
-        return [quiz("", form=form(), ids=[self.arguments[0]], sources_doc="sources")]
+        node = quiz("", form=form(), ids=[self.arguments[0]], sources_doc="sources")
+        node["objectives"] = OBJECTIVES
+        return [node]
 
 
 def setup(app: Sphinx) -> dict[str, Any]:

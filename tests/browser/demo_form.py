@@ -6,43 +6,15 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factquiz.assembly.form import Form, FormItem
-from factquiz.items.base import (
-    Answer,
-    Evidence,
-    LessonLink,
-    Level,
-    Option,
-    Proof,
-    ProofKind,
-    SourceLink,
-)
+from factquiz.items.base import Level
 from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
 from factquiz.items.typed import ShortAnswer
+from tests.browser.demo_arranged import CLASSIFY, CLOZE, MATCH, ORDER
+from tests.browser.demo_parts import answer, option
+from tests.browser.demo_typed import DATE, NUMERIC
 
 if TYPE_CHECKING:
     from factquiz.items.model import Item
-
-_PROOF = Proof(kind=ProofKind.FUNCTIONAL, statements=("bible.finished",))
-
-
-def _evidence(anchor: str, at: str) -> Evidence:
-    return Evidence(
-        lessons=(LessonLink(lesson="lesson", anchor=anchor, title="How print came to Europe"),),
-        sources=(SourceLink(source="chronicle", at=at, label=f"Chronicle, {at}"),),
-    )
-
-
-FIRST = _evidence("taught-1", "2 ¶1")
-SECOND = _evidence("taught-2", "3 ¶5")
-
-
-def _option(ident: str, text: str, rationale: str, *, key: bool = False) -> Option:
-    return Option(id=ident, text=text, key=key, rationale=rationale, proof=_PROOF, evidence=FIRST)
-
-
-def _answer(text: str, rationale: str, *, key: bool = False) -> Answer:
-    return Answer(text=text, key=key, rationale=rationale, proof=_PROOF, evidence=SECOND)
-
 
 CHOICE = Choice(
     id="demo-choice",
@@ -54,10 +26,10 @@ CHOICE = Choice(
     facts=("bible",),
     statements=("bible.finished",),
     options=(
-        _option("y1270", "1270", "By then there was a paper mill in the south, but no type."),
-        _option("y1455", "1455", "Yes: in Mainz, after about five years of work.", key=True),
-        _option("y1476", "1476", "That is when the first press in another country was set up."),
-        _option("y1500", "1500", "By 1500 there were presses in more than two hundred towns."),
+        option("y1270", "1270", "By then there was a paper mill in the south, but no type."),
+        option("y1455", "1455", "Yes: in Mainz, after about five years of work.", key=True),
+        option("y1476", "1476", "That is when the first press in another country was set up."),
+        option("y1500", "1500", "By 1500 there were presses in more than two hundred towns."),
     ),
 )
 SEVERAL = MultipleResponse(
@@ -70,10 +42,10 @@ SEVERAL = MultipleResponse(
     facts=("needs",),
     statements=("needs.paper", "needs.metal", "needs.readers"),
     options=(
-        _option("paper", "paper", "Parchment was too dear to print on in numbers.", key=True),
-        _option("steam", "steam power", "Presses were worked by hand until the 1810s."),
-        _option("metal", "metal that casts well", "Lead, tin and antimony make type.", key=True),
-        _option("crown", "a royal charter", "Most early printers had none; charters came later."),
+        option("paper", "paper", "Parchment was too dear to print on in numbers.", key=True),
+        option("steam", "steam power", "Presses were worked by hand until the 1810s."),
+        option("metal", "metal that casts well", "Lead, tin and antimony make type.", key=True),
+        option("crown", "a royal charter", "Most early printers had none; charters came later."),
     ),
 )
 TRUE_FALSE = TrueFalse(
@@ -87,8 +59,8 @@ TRUE_FALSE = TrueFalse(
     facts=("scribes",),
     statements=("scribes.worked",),
     options=(
-        _option("true", "True", "They did not: the two worked side by side for long."),
-        _option("false", "False", "Sample finds two generations of both.", key=True),
+        option("true", "True", "They did not: the two worked side by side for long."),
+        option("false", "False", "Sample finds two generations of both.", key=True),
     ),
 )
 SHORT = ShortAnswer(
@@ -101,18 +73,29 @@ SHORT = ShortAnswer(
     facts=("matrix",),
     statements=("matrix.is",),
     answers=(
-        _answer("matrix", "The punch strikes the letter into it; the metal takes it up.", key=True),
-        _answer("matrices", "That is the plural, and good enough.", key=True),
-        _answer("mattress", "That is what one sleeps on; the block has one T and an X."),
-        _answer("punch", "The punch is of steel, and makes the matrix."),
+        answer("matrix", "The punch strikes the letter into it; the metal takes it up.", key=True),
+        answer("matrices", "That is the plural, and good enough.", key=True),
+        answer("mattress", "That is what one sleeps on; the block has one T and an X."),
+        answer("punch", "The punch is of steel, and makes the matrix."),
     ),
     max_edits=2,
 )
 
 
+OBJECTIVES = {
+    "date-print": "Date the beginnings of print.",
+    "explain-press": "Explain what a press needed.",
+    "name-parts": "Name the parts of a press and the steps of the work.",
+}
+"""The learning objectives in words."""
+
+
 def form() -> Form:
     """Return the form: one item for each interaction."""
-    items: tuple[Item, ...] = (CHOICE, SEVERAL, TRUE_FALSE, SHORT)
+    items: tuple[Item, ...] = (
+        *(CHOICE, SEVERAL, TRUE_FALSE, SHORT),
+        *(MATCH, CLASSIFY, ORDER, CLOZE, NUMERIC, DATE),
+    )
     return Form(
         quiz="press",
         title="How print came to Europe",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
+from playwright.sync_api import expect
 
 from factquiz.assembly.policy import DEFAULT_POLICY
 from factquiz.assembly.sheet import sheet
@@ -17,19 +18,24 @@ from factquiz.reports.feedback import feedback_page
 from factquiz.responses.roster import Student
 from tests.browser.axe import violations
 from tests.browser.conftest import FORBID_STORAGE
-from tests.sample_class import quiz
+from tests.sample_class import parts
 from tests.sample_class.make import half, submission
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
+    from factquiz.assembly.form import Form
     from tests.browser.conftest import Scheme
 
-KEY = quiz.key(("s01",))
+KEY = parts.key(("s01",))
 FORM = KEY.forms[0]
+
+
+def _html(form: Form = FORM) -> str:
+    return form_page(sheet(form, DEFAULT_POLICY))
 
 
 @contextmanager
@@ -57,7 +63,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def page_file(tmp_path: Path) -> Path:
     """Give the form page as a file."""
     path = tmp_path / "form.html"
-    path.write_text(form_page(sheet(FORM, DEFAULT_POLICY)), encoding="utf-8")
+    path.write_text(_html(), encoding="utf-8")
     return path
 
 
@@ -75,17 +81,32 @@ def _save(page: Page, folder: Path) -> bytes:
     return (folder / "submission.json").read_bytes()
 
 
+def _question(page: Page, item: str) -> Locator:
+    return page.locator(f'fieldset[data-item="{item}"]')
+
+
 def _answer_by_mouse(page: Page) -> None:
     page.get_by_role("group", name="Which grain").get_by_label("A wheat").check()
     page.get_by_role("group", name="True or false").get_by_label("True").check()
     parts = page.get_by_role("group", name="plain bread need")
     for label in ("A flour", "B water", "D leaven"):
         parts.get_by_label(label).check()
-    page.get_by_label("Your answer").fill("  Yeast ")
+    _question(page, "fungus").get_by_label("Your answer").fill("  Yeast ")
     page.get_by_role("group", name="Which gas").get_by_label("B carbon dioxide").check()
     flat = page.get_by_role("group", name="flat breads")
     for label in ("B lavash", "D chapati"):
         flat.get_by_label(label).check()
+    for prompt, label in (("Baguette", "B"), ("Lavash", "A"), ("Chapati", "C")):
+        _question(page, "homes").get_by_label(prompt).select_option(label)
+    for prompt, label in (("Brioche", "B"), ("Matzo", "A"), ("Tortilla", "A")):
+        _question(page, "sorts").get_by_label(prompt).select_option(label)
+    for button in ("Move up: Mix", "Move up: Knead", "Move up: Knead", "Move up: Bake",
+                   "Move down: Bake"):  # fmt: skip
+        page.get_by_role("button", name=button).click()
+    page.get_by_label("Gap 1").fill("yeast")
+    page.get_by_label("Gap 2").select_option(label="carbon dioxide")
+    _question(page, "water").get_by_label("Your answer").fill("60–70 %")
+    _question(page, "sliced").get_by_label("Your answer").fill("July 6th, 1928")
 
 
 def test_what_the_page_saves_is_graded(
@@ -94,7 +115,7 @@ def test_what_the_page_saves_is_graded(
     """Answered rightly on the page, saved, read and scored: all points."""
     page = _open(context, page_file)
     _answer_by_mouse(page)
-    assert page.locator("#count").inner_text() == "6 of 6 answered"
+    assert page.locator("#count").inner_text() == "12 of 12 answered"
     handed_in = tmp_path / "handed-in"
     handed_in.mkdir()
     _save(page, handed_in)
@@ -117,7 +138,17 @@ def test_by_keyboard_alone(context: BrowserContext, page_file: Path, tmp_path: P
     press("Tab", "Tab", "Tab", "Tab")
     keyboard.type("mould")
     press("Tab", "Space", "ArrowDown", "ArrowDown")  # question 5: C
-    press("Tab", "Tab", "Tab", "Tab", "Tab", "Space", "Tab")  # question 6: D
+    press("Tab", "Tab", "Tab", "Tab", "Tab", "Space")  # question 6: D
+    press("Tab", "ArrowDown", "ArrowDown", "Tab", "ArrowDown", "Tab")  # question 7: B, A, open
+    press("Tab", "ArrowDown", "Tab", "Tab", "ArrowDown")  # question 8: A, open, A
+    press("Tab", "Tab", "Enter", "Enter")  # question 9: the first entry down two places
+    press("Tab", "Tab", "Tab", "Tab")  # past the entry that is now last, and “Clear my answer”
+    keyboard.type("yeast")
+    press("Tab", "ArrowDown", "Tab")  # question 10: the first option
+    keyboard.type("65")
+    press("Tab")
+    keyboard.type("1928")
+    press("Tab")
     with page.expect_download() as download:
         press("Enter")
     download.value.save_as(tmp_path / "saved.json")
@@ -129,6 +160,12 @@ def test_by_keyboard_alone(context: BrowserContext, page_file: Path, tmp_path: P
         "fungus": "mould",
         "gas": "C",
         "flat": ["D"],
+        "homes": ["B", "A", ""],
+        "sorts": ["A", "", "A"],
+        "steps": ["B", "C", "A", "D"],
+        "rising": ["yeast", "A"],
+        "water": "65",
+        "sliced": "1928",
     }
 
 
@@ -148,6 +185,12 @@ def test_reopening_restores_every_answer(
         "fungus": "Yeast",
         "gas": "B",
         "flat": ["B", "D"],
+        "homes": ["B", "A", "C"],
+        "sorts": ["B", "A", "A"],
+        "steps": ["B", "D", "A", "C"],
+        "rising": ["yeast", "B"],
+        "water": "60–70 %",
+        "sliced": "July 6th, 1928",
     }
 
 
@@ -157,8 +200,8 @@ def test_another_form_starts_empty(
     """Two forms in one browser do not share their answers."""
     _answer_by_mouse(_open(context, page_file))
     other = tmp_path / "other.html"
-    other.write_text(form_page(sheet(replace(FORM, code="002"), DEFAULT_POLICY)), encoding="utf-8")
-    assert _open(context, other).locator("#count").inner_text() == "0 of 6 answered"
+    other.write_text(_html(replace(FORM, code="002")), encoding="utf-8")
+    assert _open(context, other).locator("#count").inner_text() == "0 of 12 answered"
 
 
 def test_an_answer_can_be_taken_back(
@@ -170,15 +213,50 @@ def test_an_answer_can_be_taken_back(
     group.get_by_label("B oats").check()
     group.get_by_role("button", name="Clear my answer").click()
     assert page.evaluate("document.activeElement.value") == "A"
-    assert page.locator("#count").inner_text() == "0 of 6 answered"
+    assert page.locator("#count").inner_text() == "0 of 12 answered"
     assert json.loads(_save(page, tmp_path))["responses"] == {}
-    assert "Not answered: 6 of 6." in page.locator("#message").inner_text()
+    assert "Not answered: 12 of 12." in page.locator("#message").inner_text()
+
+
+def test_entries_are_moved_by_buttons_that_keep_the_focus(
+    context: BrowserContext, page_file: Path, tmp_path: Path
+) -> None:
+    """Where an entry now stands is said; the first goes no higher; taking back restores all."""
+    page = _open(context, page_file)
+    steps = _question(page, "steps")
+    up = steps.get_by_role("button", name="Move up: Mix")
+    up.press("Enter")
+    expect(up).to_be_focused()
+    status = steps.get_by_role("status")
+    expect(status).to_have_text("Mix: place 1 of 4")
+    assert steps.locator(".entry").all_inner_texts() == ["Mix", "Prove", "Bake", "Knead"]
+    up.press("Enter")
+    expect(up).to_be_focused()
+    expect(status).to_have_text("Mix: place 1 of 4")
+    assert json.loads(_save(page, tmp_path))["responses"] == {"steps": ["B", "A", "C", "D"]}
+    steps.get_by_role("button", name="Clear my answer").click()
+    assert steps.locator(".entry").all_inner_texts() == ["Prove", "Mix", "Bake", "Knead"]
+    assert json.loads(_save(page, tmp_path))["responses"] == {}
+
+
+def test_a_target_that_is_used_twice_is_told(context: BrowserContext, page_file: Path) -> None:
+    """In a match, not where things are sorted; and no longer once it is mended."""
+    page = _open(context, page_file)
+    for prompt in ("Baguette", "Lavash"):
+        _question(page, "homes").get_by_label(prompt).select_option("B")
+    note = _question(page, "homes").get_by_role("status")
+    expect(note).to_have_text("B is chosen more than once.")
+    _question(page, "homes").get_by_label("Lavash").select_option("")
+    expect(note).to_have_text("")
+    for prompt in ("Brioche", "Matzo"):
+        _question(page, "sorts").get_by_label(prompt).select_option("A")
+    expect(_question(page, "sorts").get_by_role("status")).to_have_text("")
 
 
 def test_a_form_for_anybody_asks_for_the_student(context: BrowserContext, tmp_path: Path) -> None:
     """Without an id nothing is saved, and the field has the focus."""
     path = tmp_path / "form.html"
-    path.write_text(form_page(sheet(replace(FORM, student=""), DEFAULT_POLICY)), encoding="utf-8")
+    path.write_text(_html(replace(FORM, student="")), encoding="utf-8")
     page = _open(context, path)
     page.get_by_role("button", name="Save submission.json").click()
     assert page.locator("#message").inner_text() == "Type your student id first."
@@ -201,7 +279,13 @@ def test_damaged_storage_does_no_harm(context: BrowserContext, page_file: Path) 
     """Whatever stands in the browser's storage, the page opens."""
     page = _open(context, page_file)
     page.get_by_label("A wheat").check()
-    for damage in ("{", "7", "null", '{"responses": {"grain": {"a": 1}, "fungus": null}}'):
+    for damage in (
+        "{",
+        "7",
+        "null",
+        '{"responses": {"grain": {"a": 1}, "fungus": null}}',
+        '{"responses": {"homes": "A", "steps": ["A", "A", "B", "C"], "rising": [null, "Q", 7]}}',
+    ):
         page.evaluate("(text) => localStorage.setItem(localStorage.key(0), text)", damage)
         page.reload()
         assert page.get_by_role("button", name="Save submission.json").is_visible()
@@ -224,7 +308,7 @@ def test_the_policy_blocks_foreign_scripts(browser: Browser, page_file: Path) ->
     context.on("console", lambda message: told.append(message.text))
     page = _open(context, page_file)
     assert page.evaluate("window.hacked") is None
-    assert page.locator("#count").inner_text() == "0 of 6 answered"
+    assert page.locator("#count").inner_text() == "0 of 12 answered"
     assert "Content Security Policy" in told[0]
     context.close()
 

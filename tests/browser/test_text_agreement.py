@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from factquiz.scoring.text import distance, normalise
+from tests.browser.own_functions import own_functions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,14 +22,7 @@ INFINITE = 99
 @pytest.fixture(scope="module")
 def script(browser: Browser) -> Iterator[Page]:
     """Return a blank page that has the script's own functions."""
-    source = resources.files("factquiz.book").joinpath("static", "quiz.js").read_text("utf-8")
-    inside, end = source.rstrip()[: -len("})();")], source.rstrip()[-len("})();") :]
-    assert end == "})();"
-    context = browser.new_context()
-    page = context.new_page()
-    page.evaluate(f"{inside}\nwindow.own = {{ normalise, distance, nearest }};\n{end}")
-    yield page
-    context.close()
+    yield from own_functions(browser, "normalise", "distance")
 
 
 def _in_script(page: Page, expression: str, argument: Any) -> Any:  # noqa: ANN401 (JSON in and out)

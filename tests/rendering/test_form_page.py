@@ -53,7 +53,7 @@ def test_the_page_holds_the_sheet() -> None:
 def test_every_control_has_a_name_for_those_who_cannot_see_it() -> None:
     """A label around it, or a name of its own; buttons say what they move."""
     page = form_page(_sheet())
-    assert '<label class="pair"><span>Lavash</span> <select' in page
+    assert '<label for="q7-2">Lavash</label> <select id="q7-2"' in page
     assert 'aria-label="Gap 1"' in page
     assert 'aria-label="Gap 2"' in page
     for entry in parts.STEPS.entries:

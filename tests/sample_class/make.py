@@ -77,9 +77,12 @@ def _filled(gap: Gap, *, key: bool) -> str:
 
 
 def half(placed: FormItem) -> RawResponse:
-    """Answer rightly, but name only the first key where there are several."""
+    """Answer rightly, but only the first of several keys, or of several parts."""
     response = right(placed)
-    return response if isinstance(response, str) else response[:1]
+    if isinstance(response, str):
+        return response
+    several = isinstance(placed.item, MultipleResponse)
+    return response[:1] if several else (response[0], *("" for _ in response[1:]))
 
 
 def mistyped(placed: FormItem) -> RawResponse:

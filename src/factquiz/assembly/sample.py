@@ -150,12 +150,28 @@ class _Search:
         """
         if len(waiting) >= LONGEST_CHAIN:
             return False
+        if self._sit(place, tried):
+            return True
         cell = self.places[place]
         for group in self._order(cell):
-            if (cell, group) in tried:
+            if (cell, group) not in tried:
+                tried.add((cell, group))
+                newcomer = self._contender(cell, group)
+                if self._oust(place, newcomer, tried, waiting | {place}):
+                    return True
+        return False
+
+    def _sit(self, place: int, tried: set[tuple[int, str]]) -> bool:
+        """Seat the first item that has no enemy on the form; return whether there is one."""
+        cell = self.places[place]
+        seated = tuple(self.seated.values())
+        taken = {fact for each in seated for fact in each.facts}
+        for group in self._order(cell):
+            if group in taken or (cell, group) in tried:
                 continue
-            tried.add((cell, group))
-            if self._oust(place, self._contender(cell, group), tried, waiting | {place}):
+            newcomer = self._contender(cell, group)
+            if not any(newcomer.is_enemy(each) for each in seated):
+                self.seated[place] = newcomer
                 return True
         return False
 

@@ -125,7 +125,7 @@ def visit_quiz(self: HTML5Translator, node: quiz) -> None:
         return _uri(self, document, link.anchor) if document else ""
 
     ident = node["ids"][0] if node["ids"] else f"quiz-{node.form.quiz}"
-    self.body.append(practice_html(node.form, ident=ident, href=href))
+    self.body.append(practice_html(node.form, ident=ident, href=href, objectives=node.objectives))
     raise nodes.SkipNode
 
 

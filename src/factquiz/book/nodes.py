@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, cast
 from docutils import nodes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factquiz.assembly.form import Form
     from factquiz.items.base import SourceLink
 
@@ -33,9 +35,17 @@ class fact_mark(nodes.Inline, nodes.TextElement):  # noqa: N801
 
 
 class quiz(nodes.General, nodes.Element):  # noqa: N801
-    """A practice quiz. Attributes: ``form`` (with keys), ``ids`` and ``sources_doc``."""
+    """A practice quiz. Attributes: ``form`` (with keys), ``ids`` and ``sources_doc``.
+
+    ``objectives`` maps the ids of learning objectives to their texts; it may be left out.
+    """
 
     @property
     def form(self) -> Form:
         """The assembled form, keys and rationales included."""
         return cast("Form", self["form"])
+
+    @property
+    def objectives(self) -> Mapping[str, str]:
+        """The texts of the learning objectives, by their ids."""
+        return cast("Mapping[str, str]", self.get("objectives", {}))

@@ -1,5 +1,5 @@
 /* Practice quizzes on a page: check, explain, remember.
-   Classic and deferred, for a book read from a folder; keys, reasons and all words are in the page. */
+   Classic and deferred, for a book read from a folder; keys, reasons and words are in the page. */
 (() => {
   "use strict";
 
@@ -23,7 +23,14 @@
     }
   };
 
-  /* Typed text, by the rule of factquiz.scoring: tests hold the two together. */
+  const element = (tag, className, text = "") => {
+    const made = document.createElement(tag);
+    made.className = className;
+    made.textContent = text;
+    return made;
+  };
+
+  /* What is typed is read by the rules of factquiz.scoring: tests hold the two together. */
 
   const UNDIVIDED = { ı: "i", ł: "l", ø: "o", đ: "d", ð: "d", ħ: "h", æ: "ae", œ: "oe", þ: "th" };
   /* Letter by letter, and by way of the capital: ß is ss, and a final sigma a sigma. */
@@ -73,243 +80,330 @@
     return apart <= allowed ? apart : Infinity;
   };
 
-  /** The known answers nearest to a typed text: {apart, answers}. */
-  const nearest = (typed, answers, allowed) => {
-    const text = normalise(typed);
-    const apart = answers.map((each) => distance(text, normalise(each.text), allowed));
-    const least = Math.min(...apart);
-    return {
-      apart: least,
-      answers: least === Infinity ? [] : answers.filter((_, place) => apart[place] === least),
-    };
+  /* Numbers and dates: what is plainly written is judged; the rest the page asks to write so. */
+
+  const plain = (text) =>
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(/[\u2010-\u2015\u2212]/g, "-")
+      .replace(/\s+/g, " ")
+      .replace(/^ |[ .,;!]+$/g, "");
+  const unitOf = (text) => plain(text).replace(/^(?:per ?cent|pct)$/, "%");
+  const NUMBER =
+    /^(?:about |around |circa |between |from |[~≈] ?)?(?:(\d[\d.,'’ ]*?) ?(%?) ?(?:-|to|and) ?(\d[\d.,'’ ]*)|(-?\d[\d.,'’ ]*))(\D.*)?$/;
+  const ENGLISH = /^-?(?:\d+|[1-9]\d{0,2}(?:[,'’ ]\d{3})+)(?:\.\d+)?$/;
+
+  /** The ways to read a text as a number or a range, the English one first: 1,234.5 or 1.234,5. */
+  const numbers = (text) => {
+    const [, low, middle = "", high, one, unit = middle] = NUMBER.exec(plain(text)) || [];
+    const ends = [low, high, one].filter(Boolean).map((end) => end.trim());
+    const swapped = ends.map((end) => end.replace(/[.,]/g, (mark) => (mark === "." ? "," : ".")));
+    return [ends, swapped]
+      .filter((each) => each[0] && each.every((end) => ENGLISH.test(end)))
+      .map((each) => each.map((end) => Number(end.replace(/[,'’ ]/g, ""))))
+      .map((each) => ({ low: Math.min(...each), high: Math.max(...each), unit: unitOf(unit) }));
   };
 
-  /* Judging a response: {verdict, headline, shown: [[reason, verdict], …]}. */
+  const MONTHS =
+    "january,february,march,april,may,june,july,august,september,october,november,december".split(",");
+  /* y is a year, m the name of a month, d a number of one or two figures. */
+  const DATE =
+    /^(?:y(?:[-/.]d(?:[-/.]d)?)?|(?:d[-/.])?d[-/.]y|(?:d\.?[- ])?m\.?[- ]y|m\.?[- ]d[- ]y)$/;
+  const exists = ([year, month = 1, day = 1]) =>
+    new Date(Date.UTC(year, month - 1, day)).getUTCMonth() === month - 1;
 
-  const judgeOne = (reasons, [chosen]) => {
-    const reason = reasons.find((each) => each.option === chosen);
-    const verdict = reason.key ? "right" : "wrong";
-    return { verdict, headline: verdict, shown: [[reason, verdict]] };
-  };
-
-  const judgeSeveral = (reasons, chosen) => {
-    const shown = reasons
-      .filter((each) => each.key || chosen.includes(each.option))
-      .map((each) => {
-        if (!each.key) return [each, "wrong"];
-        return [each, chosen.includes(each.option) ? "right" : "missed"];
+  /** The ways to read a text as a date: [[year, month, day], …], as far as they are said. */
+  const dates = (text) => {
+    const said = { y: [], m: [], d: [], "?": [] };
+    const shape = plain(text)
+      .replace(/(\d)(?:st|nd|rd|th)\b/g, "$1")
+      .replace(/\b(?:on|in|the|of)\b|,/g, " ")
+      .replace(/\s+/g, " ")
+      .trim()
+      .replace(/\d+|[a-z]+/g, (token) => {
+        const month = MONTHS.findIndex((name) => token === name || token === name.slice(0, 3));
+        const kind = month < 0 ? " ddyy"[token > 0 && token.length] || "?" : "m";
+        said[kind].push(month < 0 ? Number(token) : month + 1);
+        return kind;
       });
-    const all = shown.every(([, verdict]) => verdict === "right");
-    const some = shown.some(([, verdict]) => verdict === "right");
-    const verdict = all ? "right" : some ? "partial" : "wrong";
-    return { verdict, headline: verdict, shown };
+    if (!DATE.test(shape)) return [];
+    const { y, m, d } = said;
+    const found = [[...y, ...m, ...d]];
+    if (/d.d.y/.test(shape)) found.unshift([...y, d[1], d[0]]);
+    return found.filter(exists);
   };
 
-  const judgeTyped = (reasons, [typed], allowed) => {
-    const { apart, answers } = nearest(typed, reasons, allowed);
-    if (!answers.length) return { verdict: "wrong", headline: "unknown", shown: [] };
-    if (answers.some((each) => each.key !== answers[0].key)) {
-      return { verdict: "wrong", headline: "unsure", shown: [] };
-    }
-    const verdict = answers[0].key ? "right" : "wrong";
-    return {
-      verdict,
-      headline: verdict,
-      shown: [[answers[0], verdict]],
-      spelling: verdict === "right" && apart ? answers[0].text : "",
-    };
+  /* Judging. A reader takes what was given to a place, the reasons there, the control, the words;
+     it returns {verdict, reason, headline, note}, or {ask} for what it cannot judge. */
+
+  const judged = (reason, note) => ({ verdict: reason.key ? "right" : "wrong", reason, note });
+  const keyOf = (reasons) => reasons.find((each) => each.key);
+
+  const readText = (typed, reasons, control, words) => {
+    const text = normalise(typed);
+    const allowed = Number(control.dataset.edits);
+    const apart = reasons.map((each) => distance(text, normalise(each.option), allowed));
+    const least = Math.min(...apart);
+    if (least === Infinity) return { verdict: "wrong", headline: "unknown" };
+    const [reason, ...others] = reasons.filter((_, rank) => apart[rank] === least);
+    const unsure = others.some((each) => each.key !== reason.key);
+    if (unsure) return { verdict: "wrong", headline: "unsure" };
+    return judged(reason, reason.key && least && words("spelling", { text: reason.option }));
   };
 
-  const JUDGES = {
-    choice: judgeOne,
-    true_false: judgeOne,
-    multiple_response: judgeSeveral,
-    short_answer: judgeTyped,
+  const stems = (text) => text.toLowerCase().match(/[\p{L}%]+?(?=s?(?![\p{L}%]))/gu) || [];
+
+  const readNumber = (typed, reasons, control, words) => {
+    const [first, other = first] = numbers(typed);
+    if (!first) return { ask: "number-unread" };
+    const { unit, scale } = control.dataset;
+    const asked = stems(control.form.querySelector("legend").textContent);
+    const beside = stems(first.unit);
+    const known = unit
+      ? [unitOf(unit), scale > 1 && unit.split(" ")[0]].includes(first.unit)
+      : beside.length && beside.every((stem) => asked.includes(stem));
+    if (first.unit && !known) return { ask: "number-unread" };
+    /* Of “3” for “3 million euros” both 3 and 0.000003 are tried. */
+    const within = ({ low, high }) => ({ option }) =>
+      [1, first.unit ? 1 : scale].some((size) => {
+        const [least, most] = option.split(" ").map((end) => Number((end * size).toPrecision(12)));
+        return least <= low && high <= most;
+      });
+    const key = keyOf(reasons);
+    const reason = reasons.find(within(first));
+    if (reason !== key && within(other)(key)) return { ask: "number-unsure" };
+    if (reason) return judged(reason);
+    const size = first.unit || first.high < scale ? 1 : scale;
+    const [least, most] = key.option.split(" ").map((end) => end * size);
+    const side = first.high < least ? "low" : first.low > most ? "high" : "wide";
+    return { verdict: "wrong", note: words(`too-${side}`) };
+  };
+
+  const readDate = (typed, reasons, control, words) => {
+    const parse = (option) => option.split("-").map(Number);
+    const key = keyOf(reasons);
+    const readings = dates(typed).map((date) => {
+      const states = parse(key.option).map((part, place) =>
+        date[place] ? (date[place] === part ? "right" : "wrong") : "open",
+      );
+      if (states.every((state) => state === "right")) return judged(key);
+      const reason = reasons.find((each) => String(parse(each.option)) === String(date));
+      if (reason) return judged(reason);
+      const parts = words("date-parts").split(",");
+      const told = states.map((state, place) => words(`date-${state}`, { part: parts[place] }));
+      const near = states[0] === "right" && states[1] === "right";
+      return { verdict: near ? "partial" : "wrong", note: told.join(" ") };
+    });
+    const [first, other = first] = readings;
+    if (!first) return { ask: "date-unread" };
+    return first.verdict === other.verdict ? first : { ask: "date-unsure" };
+  };
+
+  const readChosen = (value, reasons) => judged(reasons.find((each) => each.option === value));
+
+  /** Where the right answer is told whatever was given, and what the given one really is. */
+  const readTold = (value, [reason], control, words) => {
+    if (!value) return { verdict: "open", reason };
+    if (value === reason.option) return judged(reason);
+    const other = control.form.querySelector(`[data-target="${value}"]`);
+    const note = words("yours", { text: control.selectedOptions[0].text });
+    return { verdict: "wrong", reason, note: other ? `${note} ${other.textContent}` : note };
+  };
+
+  const READERS = {
+    text: readText,
+    number: readNumber,
+    date: readDate,
+    chosen: readChosen,
+    told: readTold,
   };
 
   /* The page. */
 
-  const element = (tag, className, text) => {
-    const made = document.createElement(tag);
-    made.className = className;
-    made.textContent = text;
-    return made;
-  };
-  const fill = (template, values) =>
-    template.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
-  const capital = (word) => word[0].toUpperCase() + word.slice(1);
-
   class Item {
-    constructor(form, quiz) {
+    constructor(form, words, changed) {
       this.form = form;
-      this.quiz = quiz;
+      this.words = words;
       this.id = form.dataset.item;
-      this.verdict = "";
+      this.parts = [];
       this.feedback = form.querySelector(".quiz-feedback");
-      this.retryButton = form.querySelector(".quiz-retry");
-      this.inputs = Array.from(form.querySelectorAll("input"));
-      this.typed = form.dataset.interaction === "short_answer";
-      this.reasons = Array.from(form.querySelectorAll(".quiz-reason"), (node) => ({
+      this.retry = form.querySelector(".quiz-retry");
+      this.controls = Array.from(form.querySelectorAll("input, select"));
+      const [{ dataset, type }] = this.controls;
+      this.boxes = !dataset.read;
+      this.several = this.boxes ? type === "checkbox" : this.controls.length > 1;
+      this.ask = type === "text" ? "type-first" : "choose-first";
+      this.reasons = Array.from(form.querySelectorAll(".quiz-reason"), (node, rank) => ({
         node,
+        rank,
+        place: Number(node.dataset.place),
         option: node.dataset.option,
         key: "key" in node.dataset,
-        text: node.querySelector(".quiz-reason-text").textContent,
       }));
       this.restore();
       const check = form.querySelector(".quiz-check");
-      check.disabled = false;
-      check.hidden = false;
+      check.disabled = check.hidden = false;
       form.addEventListener("submit", (event) => {
         event.preventDefault();
-        this.check();
+        const response = this.response();
+        const ask = this.show(response);
+        if (ask) this.feedback.replaceChildren(element("p", "quiz-ask", words(ask)));
+        else changed(keep(this.id, response));
       });
-      form.addEventListener("input", () => this.verdict && this.forget());
-      this.retryButton.addEventListener("click", () => this.retry());
+      form.addEventListener("input", () => this.verdict && changed(this.forget()));
+      this.retry.addEventListener("click", () => {
+        changed(this.clear());
+        this.controls[0].focus();
+      });
     }
 
+    /** What is chosen among boxes; else what each place holds; nothing if that is nothing. */
     response() {
-      if (this.typed) return this.inputs[0].value.trim() ? [this.inputs[0].value] : [];
-      return this.inputs.filter((input) => input.checked).map((input) => input.value);
+      const given = this.boxes ? this.controls.filter((box) => box.checked) : this.controls;
+      const values = given.map((control) => control.value.trim());
+      return values.some(Boolean) ? values : [];
     }
 
-    check() {
-      const response = this.response();
-      if (!response.length) {
-        const word = this.typed ? "typeFirst" : "chooseFirst";
-        this.feedback.replaceChildren(element("p", "quiz-ask", this.quiz.words[word]));
-        return;
+    judge(control, place) {
+      const reasons = this.reasons.filter((each) => each.place === place);
+      const value = control.value.trim();
+      const { read } = control.dataset;
+      if (!this.boxes) {
+        if (!value && read !== "told") return { verdict: "open" };
+        return READERS[read](value, reasons, control, this.words);
       }
-      this.show(response);
-      if (!keep(this.id, response)) this.quiz.notKept();
-      this.quiz.summarise();
+      if (control.checked) return judged(reasons[0]);
+      return this.several && reasons[0].key ? { verdict: "missed", reason: reasons[0] } : {};
     }
 
+    /** Show what there is to say of a response; if it cannot be judged, return what to ask for. */
     show(response) {
-      const { verdict, headline, shown, spelling } = JUDGES[this.form.dataset.interaction](
-        this.reasons,
-        response,
-        Number(this.form.dataset.edits),
+      const { form, several, words } = this;
+      if (!response.length) return this.ask;
+      const given = response.filter(Boolean);
+      if ("once" in form.dataset && new Set(given).size < given.length) return "twice";
+      const parts = this.controls.map((control, place) => this.judge(control, place));
+      if (parts[0].ask) return parts[0].ask;
+      const told = parts.filter((part) => part.verdict);
+      const total = told.length;
+      const right = told.filter((part) => part.verdict === "right").length;
+      let [{ verdict, headline = verdict, note }] = told;
+      if (several) {
+        verdict = right === total ? "right" : right ? "partial" : "wrong";
+        headline = verdict;
+        note = parts.some((part) => part.headline) && words("gap-unknown");
+      }
+      const kind = several && !this.boxes ? "parts" : "item";
+      const said = words(`${kind}-${headline}`, { right, total });
+      const head = element("p", "quiz-headline", note ? `${said} ${note}` : said);
+      const list = this.reasons[0].node.parentNode.cloneNode(false);
+      list.append(
+        ...told
+          .filter(({ reason }) => reason)
+          .sort((one, other) => one.reason.rank - other.reason.rank)
+          .map((part) => this.explained(part)),
       );
-      this.verdict = verdict;
-      this.form.dataset.verdict = verdict;
-      const head = element("p", "quiz-headline", this.quiz.words[`item${capital(headline)}`]);
-      head.dataset.verdict = verdict;
-      if (spelling) head.append(` ${fill(this.quiz.words.spelling, { text: spelling })}`);
-      const list = element("ul", "", "");
-      list.setAttribute("role", "list");
-      const alone = this.inputs[0].type !== "checkbox";
-      list.append(...shown.map(([reason, judged]) => this.explained(reason, judged, alone)));
-      this.feedback.replaceChildren(head, ...(shown.length ? [list] : []));
-      if (!this.typed) this.markOptions(shown);
-      this.retryButton.hidden = false;
+      head.dataset.verdict = form.dataset.verdict = this.verdict = verdict;
+      this.feedback.replaceChildren(head, ...(list.firstChild ? [list] : []));
+      this.retry.hidden = false;
+      this.mark(parts);
+      return "";
     }
 
     /** The reason as it stands in the page, with this response's verdict on it;
         where it stands alone, the headline has said the verdict. */
-    explained(reason, verdict, alone) {
+    explained({ verdict, reason, note }) {
       const copy = reason.node.cloneNode(true);
-      if (alone) {
-        copy.querySelector(".quiz-reason-head").remove();
-        return copy;
-      }
-      const word = copy.querySelector(".quiz-verdict");
-      word.textContent = this.quiz.words[verdict];
-      word.dataset.verdict = verdict;
+      const head = copy.firstElementChild;
+      const word = head.firstElementChild;
+      word.textContent = this.words(verdict);
+      copy.dataset.verdict = word.dataset.verdict = verdict;
+      if (!this.several) head.remove();
+      else if (note) head.after(element("p", "quiz-rationale", note));
       return copy;
     }
 
-    markOptions(shown) {
-      const verdicts = new Map(shown.map(([reason, verdict]) => [reason.option, verdict]));
-      this.inputs.forEach((input) => {
-        const option = input.closest(".quiz-option");
-        const verdict = verdicts.get(input.value) || "";
-        option.dataset.verdict = verdict;
-        option.querySelector(".quiz-mark").textContent = verdict && this.quiz.words[verdict];
+    /** Right or wrong on every control, as far as it is judged. */
+    mark(parts) {
+      this.parts = parts;
+      this.form.querySelectorAll(".quiz-mark").forEach((mark, place) => {
+        const { verdict } = parts[place] || {};
+        mark.parentNode.dataset.verdict = verdict || "";
+        mark.textContent = verdict ? this.words(verdict) : "";
       });
     }
 
     /** Back to unchecked: the response stays, its verdict goes. */
     forget() {
-      this.verdict = "";
-      delete this.form.dataset.verdict;
+      this.verdict = this.form.dataset.verdict = "";
       this.feedback.replaceChildren();
-      if (!this.typed) this.markOptions([]);
-      this.retryButton.hidden = true;
-      keep(this.id, null);
-      this.quiz.summarise();
+      this.retry.hidden = true;
+      this.mark([]);
+      return keep(this.id, null);
     }
 
     clear() {
       this.form.reset();
       this.form.querySelector("details").open = false;
-      this.forget();
-    }
-
-    retry() {
-      this.clear();
-      this.inputs[0].focus();
+      return this.forget();
     }
 
     restore() {
       const response = recall(this.id);
-      if (!Array.isArray(response) || !response.length) return;
-      if (this.typed) {
-        this.inputs[0].value = String(response[0]);
-      } else {
-        this.inputs.forEach((input) => {
-          input.checked = response.includes(input.value);
+      if (!Array.isArray(response)) return;
+      this.controls.forEach((control, place) => {
+        if (this.boxes) control.checked = response.includes(control.value);
+        else control.value = String(response[place] || "");
+      });
+      this.show(this.response());
+    }
+  }
+
+  document.querySelectorAll(".quiz").forEach((section) => {
+    const find = (name) => section.querySelector(`.quiz-${name}`);
+    const words = (name, values) =>
+      section.getAttribute(`data-${name}`).replace(/\{(\w+)\}/g, (_, field) => values[field]);
+    const [progress, done, again] = ["progress", "done", "again"].map(find);
+
+    const summarise = (kept) => {
+      if (!kept) find("kept-note").textContent = words("not-kept");
+      const total = items.length;
+      const checked = items.filter((item) => item.verdict).length;
+      const right = items.filter((item) => item.verdict === "right").length;
+      const all = checked === total;
+      const counts = { total, checked, right };
+      progress.textContent = words("progress", counts);
+      progress.hidden = all;
+      done.textContent = all ? words(right < total ? "all-checked" : "all-right", counts) : "";
+      /* What to read again stands in the page: only what was missed is shown. */
+      again.hidden = !all || right === total;
+      again.querySelectorAll(".quiz-some").forEach((entry) => {
+        const links = Array.from(entry.querySelectorAll("a"));
+        links.forEach((link) => {
+          const { verdict, parts } = items[link.dataset.item];
+          const part = parts[link.dataset.place] || {};
+          link.hidden = verdict === "right" || part.verdict === "right";
         });
-      }
-      const known = this.response();
-      if (known.length) this.show(known);
-    }
-  }
-
-  class Quiz {
-    constructor(section) {
-      this.section = section;
-      this.words = section.dataset;
-      this.progress = section.querySelector(".quiz-progress");
-      this.done = section.querySelector(".quiz-done");
-      this.items = Array.from(section.querySelectorAll(".quiz-item"), (form) => new Item(form, this));
-      section.querySelector(".quiz-note").remove();
-      section.querySelector(".quiz-summary").hidden = false;
-      section.querySelector(".quiz-erase").addEventListener("click", () => this.erase());
-      this.summarise();
-      /* Live from now on: what was restored is not read aloud, what comes is. */
-      setTimeout(() => {
-        [this.done, ...this.items.map((item) => item.feedback)].forEach((region) =>
-          region.setAttribute("role", "status"),
-        );
+        entry.hidden = links.every((link) => link.hidden);
       });
-    }
+    };
 
-    summarise() {
-      const total = this.items.length;
-      const checked = this.items.filter((item) => item.verdict).length;
-      const again = this.items.filter((item) => item.verdict && item.verdict !== "right");
-      const counts = { total, checked, right: checked - again.length };
-      this.progress.textContent = fill(this.words.progress, counts);
-      this.progress.hidden = checked === total;
-      this.done.replaceChildren();
-      if (checked < total) return;
-      this.done.append(fill(this.words[again.length ? "allChecked" : "allRight"], counts));
-      again.forEach((item) => {
-        const link = element("a", "", String(this.items.indexOf(item) + 1));
-        link.href = `#${item.form.id}`;
-        this.done.append(" ", link);
-      });
-    }
-
-    notKept() {
-      this.section.querySelector(".quiz-kept-note").textContent = this.words.notKept;
-    }
-
-    erase() {
-      this.items.forEach((item) => item.clear());
-      this.done.textContent = this.words.erased;
-    }
-  }
-
-  document.querySelectorAll(".quiz").forEach((section) => new Quiz(section));
+    const forms = Array.from(section.querySelectorAll(".quiz-item"));
+    const items = forms.map((form) => new Item(form, words, summarise));
+    find("note").remove();
+    find("summary").hidden = false;
+    find("erase").addEventListener("click", () => {
+      items.forEach((item) => item.clear());
+      summarise(true);
+      done.textContent = words("erased");
+    });
+    summarise(true);
+    /* Live from now on: what was restored is not read aloud, what comes is. */
+    setTimeout(() => {
+      [done.parentNode, ...items.map((item) => item.feedback)].forEach((region) =>
+        region.setAttribute("role", "status"),
+      );
+    });
+  });
 })();

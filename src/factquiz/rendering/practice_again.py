@@ -1,0 +1,73 @@
+"""What to read again after a practice quiz: for each objective, the sentences behind its items.
+
+All of it stands in the page, hidden, and tells no answer; the script shows what was missed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factquiz.rendering.practice_words import filled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from factquiz.rendering.practice_controls import Controls
+    from factquiz.rendering.practice_reasons import ReasonView
+    from factquiz.rendering.practice_words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is needed of an item: its number on the form, its objective, controls and reasons."""
+
+    number: int
+    objective: str
+    controls: Controls
+    reasons: tuple[ReasonView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgainLink:
+    """A link to a sentence that an item rests on; ``item`` is its position, from 0.
+
+    ``place`` is the place of the item that the sentence settles, empty if it settles the whole.
+    """
+
+    item: int
+    place: str
+    href: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """An objective in words (empty if it has none), and the sentences to read again."""
+
+    objective: str
+    links: tuple[AgainLink, ...]
+
+
+def again(items: Sequence[Asked], objectives: Mapping[str, str], words: Words) -> tuple[Again, ...]:
+    """Return the objectives of a form in the order in which its items first ask for them."""
+    grouped: dict[str, list[AgainLink]] = {}
+    for position, item in enumerate(items):
+        objective = objectives.get(item.objective, "")
+        grouped.setdefault(objective, []).extend(_links(position, item, words))
+    return tuple(Again(objective, tuple(links)) for objective, links in grouped.items() if links)
+
+
+def _links(position: int, item: Asked, words: Words) -> Iterator[AgainLink]:
+    """Yield a link for each place of an item that has several, else for each address."""
+    right = [reason for reason in item.reasons if reason.key and reason.lesson]
+    if len(item.controls.places) > 1:
+        first = {reason.place: reason.lesson for reason in reversed(right)}
+        for place, href in sorted(first.items()):
+            part = item.controls.places[place].label
+            text = filled(words.again_part, number=item.number, part=part)
+            yield AgainLink(position, str(place), href, text)
+        return
+    for turn, href in enumerate(dict.fromkeys(reason.lesson for reason in right), 1):
+        text = words.again if turn == 1 else words.again_more
+        yield AgainLink(position, "", href, filled(text, number=item.number, turn=turn))
