@@ -91,9 +91,10 @@ def test_every_reason_stands_once() -> None:
     for placed, block in zip(demo_form.form().items, details, strict=True):
         item = placed.item
         targets = item.targets if isinstance(item, Match | Classify) else ()
-        for said in (*reasons(item), *targets):
-            assert (said.rationale, text.count(said.rationale)) == (said.rationale, 1)
-            assert said.rationale in block
+        rationales = [reason.rationale for reason in reasons(item)]
+        for rationale in (*rationales, *(target.rationale for target in targets)):
+            assert (rationale, text.count(rationale)) == (rationale, 1)
+            assert rationale in block
 
 
 def test_no_answer_stands_outside_the_reasons() -> None:
