@@ -9,6 +9,7 @@ from pathlib import Path
 
 from benchmarks.cases import ROOT, Case, book_case, check_case, grade_case, pdf_case
 from benchmarks.measure import measured
+from benchmarks.synthetic import report as synthetic
 from factquiz.engine import start
 from factquiz.generation.bank import bank
 
@@ -42,6 +43,7 @@ def main() -> None:
     print("CPU seconds of whole processes: median [least to most]. Compare the ratios.\n")
     print(report(check_case()), end="\n\n", flush=True)
     print(generation(), end="\n\n", flush=True)
+    print(synthetic(), end="\n\n", flush=True)
     for make in (book_case, pdf_case, grade_case):
         with tempfile.TemporaryDirectory() as folder:
             print(report(make(Path(folder))), end="\n\n", flush=True)

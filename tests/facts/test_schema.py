@@ -29,7 +29,9 @@ EditorLoader.yaml_implicit_resolvers = {
     first: [(tag, form) for tag, form in forms if tag.endswith((":int", ":float", ":null"))]
     for first, forms in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
-EditorLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), list("tf"))
+EditorLoader.add_implicit_resolver(
+    "tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf")
+)
 
 
 def read(file: Path) -> object:

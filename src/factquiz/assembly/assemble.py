@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
+from statistics import mean
 from typing import TYPE_CHECKING
 
 from factquiz.assembly.form import KEY_FORMAT, Form, FormItem, Key
+from factquiz.assembly.parallel import difficulty
 from factquiz.assembly.sample import Sampler, candidates
 from factquiz.assembly.seed import form_code, graded_seed, public_seed
 from factquiz.diagnostics import Diagnostic, Place
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
     from factquiz.assembly.sample import Shortage
     from factquiz.assembly.seed import Seed
     from factquiz.items.model import Item
+
+
+_SAMPLES = 24
+"""Forms that are drawn to learn how hard a form of a blueprint is."""
 
 
 class Assembler:
@@ -35,11 +41,13 @@ class Assembler:
 
     @cached_property
     def difficulty(self) -> float:
-        """The mean difficulty to expect of a form, from 0 to 1, weighted by points."""
-        cells = self.blueprint.file.cells
-        weights = [float(cell.points) * cell.count for cell in cells]
-        means = [_mean_difficulty(pool) for pool in self._pools]
-        return sum(w * m for w, m in zip(weights, means, strict=True)) / sum(weights)
+        """The mean difficulty to expect of a form, from 0 to 1, weighted by points.
+
+        It is that of a few forms which nobody gets: the cells alone do not tell how often which
+        interaction is drawn.
+        """
+        seeds = (public_seed(self.blueprint.id, f"sample {number}") for number in range(_SAMPLES))
+        return mean(difficulty(self._form("", "", seed)[0]) for seed in seeds)
 
     def graded(
         self, secret: bytes, student: str, attempt: int = 0
@@ -73,10 +81,6 @@ class Assembler:
             student=student,
         )
         return form, tuple(_short(blueprint, shortage) for shortage in shortages)
-
-
-def _mean_difficulty(pool: Sequence[Item]) -> float:
-    return sum(item.difficulty for item in pool) / len(pool) if pool else 0.0
 
 
 def _short(blueprint: Blueprint, shortage: Shortage) -> Diagnostic:

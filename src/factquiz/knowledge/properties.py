@@ -178,7 +178,7 @@ _TABLE = (
     Property(
         "amount",
         functional=True,
-        ask=("What {was} {subject}?", "How large was {subject}?"),
+        ask=("What {was} {subject}?",),
         ask_subject=(),
         state="{subject} {was} {value}",
     ),

@@ -93,6 +93,7 @@ def specimens(item: Numeric, points: Fraction, rule: NumberMatch) -> tuple[Speci
     """Return the answer in words and in digits, its bounds, beyond them, and what is no number."""
     low, high = item.low - item.tolerance, item.high + item.tolerance
     beyond = _digits(high + max(item.tolerance, abs(high), type(high)(1)))
+    scale = item.unit.removesuffix(split_unit(item.unit)[1]).strip()
     name = "kg" if canonical(item.unit) != "kg" else "km"
     return (
         expect(f"right: {item.text}", item.text, Fraction(1), points),
@@ -107,7 +108,7 @@ def specimens(item: Numeric, points: Fraction, rule: NumberMatch) -> tuple[Speci
         *typed_badly(_digits(item.low)),
         invalid("quite a lot", Problem.NOT_A_NUMBER),
         invalid("1 or 2 or 3", Problem.NOT_A_NUMBER),
-        invalid(f"{_digits(item.low)} zorkmids", Problem.EXTRA_WORDS),
+        invalid(f"{_digits(item.low)} {scale} zorkmids", Problem.EXTRA_WORDS),
     )
 
 

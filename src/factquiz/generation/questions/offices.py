@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from factquiz.facts.kinds import Person
@@ -56,12 +57,15 @@ def _who(
     truth = _sentence(person, role)
     reason = noted(base, person.id, truth)
     evidence = base.evidence(person.id)
-    others = tuple(
-        other
-        for other in people
-        if other.roles
-        and not base.identity.same(other.id, person.id)
-        and not _held_then(other, role)
+    others = sorted(
+        (
+            other
+            for other in people
+            if other.roles
+            and not base.identity.same(other.id, person.id)
+            and not _held_then(other, role)
+        ),
+        key=lambda other: (_distance(other, role), other.id),
     )
     # One person at a time holds it, and this one held it then: so nobody else did.
     proof = Proof(kind=ProofKind.FUNCTIONAL, statements=(subject,))
@@ -74,7 +78,7 @@ def _who(
         Level.REMEMBER,
         stems=(f"Who was {role.office} {when}?",),
         typed_stems=(f"Who was {role.office} {when}?",),
-        typed=_names(person),
+        typed=_names(person, people),
         replies=(
             Reply(subject, capital(bare(person.name)), True, reason, entailed(subject), evidence),  # noqa: FBT003
             *distinct(
@@ -107,7 +111,22 @@ def _who(
     )
 
 
-def _names(person: Person) -> tuple[str, ...]:
-    """Return what may be typed for a person: the full name, the last word of it, the aliases."""
+def _distance(person: Person, role: Role) -> tuple[bool, int]:
+    """Return how far somebody is from an office: holders of the same one first, then by time."""
+    return min(
+        (
+            normal(each.office) != normal(role.office),
+            abs((each.during.first - role.during.first).days)
+            if each.during and role.during
+            else date.max.toordinal(),
+        )
+        for each in person.roles
+    )
+
+
+def _names(person: Person, people: list[Person]) -> tuple[str, ...]:
+    """Return what may be typed for a person: full name, aliases, and a surname nobody shares."""
     surname = person.name.split()[-1]
-    return tuple(dict.fromkeys((person.name, surname, *person.aliases)))
+    shared = sum(1 for other in people if other.name.split()[-1] == surname) > 1
+    names = (person.name, *(() if shared else (surname,)), *person.aliases)
+    return tuple(dict.fromkeys(names))

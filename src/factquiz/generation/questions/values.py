@@ -85,7 +85,15 @@ class Neighbours:
                 return (group,)
 
     def _rank(self, statement: Statement) -> str:
-        return rank(statement.value) or self._base.facts[statement.fact].lesson or ""
+        """Order values that have no order of their own by lesson, and by the time of their fact."""
+        if ordered := rank(statement.value):
+            return ordered
+        dates = (
+            rank(other.value)
+            for name in DATES
+            for other in self._base.about(statement.subject, name)
+        )
+        return f"{self._base.facts[statement.fact].lesson} {min(dates, default='')}"
 
     def of(self, statement: Statement) -> Iterator[tuple[Statement, float]]:
         """Yield the statements around one, nearest first, with their nearness (1: next to it)."""
