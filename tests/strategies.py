@@ -200,7 +200,7 @@ def numerics(draw: st.DrawFn) -> Numeric:
     low, high = sorted(draw(st.tuples(number, st.just(Decimal(0)) | number)))
     low = draw(st.sampled_from((low, high)))
     tolerance = draw(st.sampled_from((Decimal(0), Decimal(1), low / 10)))
-    unit = draw(st.sampled_from(("", "%", "km", "member states")))
+    unit = draw(st.sampled_from(("", "%", "km", "member states", "million ECU")))
     wrong = high + tolerance + draw(st.integers(1, 50))
     said = {"rationale": "So it is.", "proof": quiz.proof(key=True), "evidence": quiz.EVIDENCE}
     known = KnownNumber(text=f"{wrong}{unit}", low=wrong, high=wrong, **said)  # type: ignore[arg-type]

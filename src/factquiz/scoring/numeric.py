@@ -93,7 +93,7 @@ def specimens(item: Numeric, points: Fraction, rule: NumberMatch) -> tuple[Speci
     """Return the answer in words and in digits, its bounds, beyond them, and what is no number."""
     low, high = item.low - item.tolerance, item.high + item.tolerance
     beyond = _digits(high + max(item.tolerance, abs(high), type(high)(1)))
-    scale = item.unit.removesuffix(split_unit(item.unit)[1]).strip()
+    full = _digits(item.low * split_unit(item.unit)[0])
     name = "kg" if canonical(item.unit) != "kg" else "km"
     return (
         expect(f"right: {item.text}", item.text, Fraction(1), points),
@@ -103,12 +103,12 @@ def specimens(item: Numeric, points: Fraction, rule: NumberMatch) -> tuple[Speci
         expect("right: padded", f"  about {_digits(item.high)}. ", Fraction(1), points),
         expect("wrong: beyond", beyond, NOTHING, points),
         expect("wrong: a range too wide", f"{_digits(item.low)} to {beyond}", NOTHING, points),
-        expect("another unit", f"{_digits(item.low)} {name}", rule.wrong_unit, points),
+        expect("another unit", f"{full} {name}", rule.wrong_unit, points),
         *(expect(f"wrong: {each.text}", each.text, NOTHING, points) for each in item.known),
         *typed_badly(_digits(item.low)),
         invalid("quite a lot", Problem.NOT_A_NUMBER),
         invalid("1 or 2 or 3", Problem.NOT_A_NUMBER),
-        invalid(f"{_digits(item.low)} {scale} zorkmids", Problem.EXTRA_WORDS),
+        invalid(f"{full} zorkmids", Problem.EXTRA_WORDS),
     )
 
 
