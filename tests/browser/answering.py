@@ -52,7 +52,7 @@ def answer_all(page: Page) -> None:
     choose(page, "demo-several", "paper", "steam")
     choose(page, "demo-true-false", "true")
     type_answer(page, "demo-short", "mattress")
-    fill(page, "demo-match", "locked", "ball", "")
+    fill(page, "demo-match", "locked", 'ink "ball"', "")
     fill(page, "demo-classify", "compositor", "pressman", "compositor", "compositor")
     fill(page, "demo-order", "3", "2", "1", "4")
     fill(page, "demo-cloze", "Mainzz", "g1468")

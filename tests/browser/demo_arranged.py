@@ -50,7 +50,9 @@ MATCH = Match(
             "A page of type, locked up in an iron frame and ready to be put under the press",
             "Type locked up in its frame is a forme.",
         ),
-        _target("ball", "A leather ball that carries ink", "The leather ball is the ink ball."),
+        _target(
+            'ink "ball"', "A leather ball that carries ink", "The leather ball is the ink ball."
+        ),
         _target("tray", "A tray for lines of type", "The tray is the galley."),
     ),
     **COMMON,

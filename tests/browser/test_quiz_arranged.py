@@ -21,7 +21,7 @@ def _heads(form: Locator) -> list[str]:
 
 def test_each_prompt_is_right_wrong_or_open_with_its_reason(reader: OpenReader) -> None:
     """The headline counts; the right answer does not stand beside the word “wrong”."""
-    form = fill(reader().open("lesson"), "demo-match", "locked", "ball", "")
+    form = fill(reader().open("lesson"), "demo-match", "locked", 'ink "ball"', "")
     expect(form.locator(".quiz-headline")).to_have_text("Partly right: 1 of 3.")
     right, wrong, left = _heads(form)
     assert right.startswith("Right Forme: A page of type")
@@ -33,7 +33,7 @@ def test_each_prompt_is_right_wrong_or_open_with_its_reason(reader: OpenReader) 
 
 def test_a_wrong_target_is_told_what_it_really_is_of(reader: OpenReader) -> None:
     """Beside the prompt's own reason stands that of the target that was chosen."""
-    form = fill(reader().open("lesson"), "demo-match", "", "ball", "")
+    form = fill(reader().open("lesson"), "demo-match", "", 'ink "ball"', "")
     wrong = form.locator('.quiz-feedback .quiz-reason[data-verdict="wrong"]')
     expect(wrong).to_contain_text("Your answer: C: A leather ball that carries ink.")
     expect(wrong).to_contain_text("The leather ball is the ink ball.")
@@ -129,7 +129,7 @@ def test_a_select_is_called_what_it_is_for(
 
 def test_another_choice_takes_every_verdict_away(reader: OpenReader) -> None:
     """One select changed, and no part of the old feedback is left; the other answers stay."""
-    form = fill(reader().open("lesson"), "demo-match", "locked", "ball", "")
+    form = fill(reader().open("lesson"), "demo-match", "locked", 'ink "ball"', "")
     form.locator("select").nth(1).select_option("tray")
     expect(form.locator(".quiz-feedback")).to_be_empty()
     assert set(form.locator(".quiz-mark").all_inner_texts()) == {""}
@@ -148,11 +148,11 @@ def test_nothing_chosen_is_asked_for(reader: OpenReader) -> None:
 def test_answers_come_back_after_a_reload(reader: OpenReader) -> None:
     """Selects, text and feedback are as they were."""
     page = reader().open("lesson")
-    fill(page, "demo-match", "locked", "ball", "")
+    fill(page, "demo-match", "locked", 'ink "ball"', "")
     fill(page, "demo-cloze", "Mainz", "g1440")
     page.reload()
     match, cloze = item(page, "demo-match"), item(page, "demo-cloze")
-    expect(match.locator("select").nth(1)).to_have_value("ball")
+    expect(match.locator("select").nth(1)).to_have_value('ink "ball"')
     expect(match.locator(".quiz-headline")).to_have_text("Partly right: 1 of 3.")
     expect(cloze.get_by_role("textbox")).to_have_value("Mainz")
     expect(cloze.locator(".quiz-headline")).to_have_text("Partly right: 1 of 2.")
