@@ -22,7 +22,7 @@ from factquiz.scoring.mark import State
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from factquiz.items.arranged import Entry, Gap, Prompt, Target
+    from factquiz.items.arranged import Entry, Gap, Target
     from factquiz.items.base import Answer, Evidence, Option
     from factquiz.items.choosing import OptionItem
     from factquiz.items.model import Item
@@ -192,7 +192,6 @@ def _both(one: Evidence, other: Evidence) -> Evidence:
 def _pairs(item: Match | Classify, scored: ItemScore) -> Iterator[tuple[ShownPart, Evidence]]:
     targets: dict[str, Target] = {target.id: target for target in item.targets}
     answered = _answered(scored, len(item.prompts))
-    prompt: Prompt
     for prompt, (chosen, state) in zip(item.prompts, answered, strict=True):
         wrong = targets.get(chosen) if state is State.WRONG else None
         yield (
