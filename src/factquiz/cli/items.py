@@ -66,7 +66,11 @@ def _wanted(engine: Engine, quiz: str | None, fact: str | None) -> Iterator[Item
         blueprint = engine.blueprint(quiz)
         if blueprint is None:
             names = [each.id for each in engine.blueprints]
-            raise click.BadParameter(f"there is no quiz {quiz!r}. {nearest(quiz, names)}")
+            hint = nearest(quiz, names)
+            raise click.BadParameter(
+                f"there is no quiz {quiz!r}; quizzes are {', '.join(names)}. {hint}".rstrip(),
+                param_hint="QUIZ",
+            )
         fitting = {item.id for pool in candidates(pool, blueprint) for item in pool}
         pool = tuple(item for item in engine.bank.items if item.id in fitting)
     if fact is not None and fact not in engine.base.facts:
