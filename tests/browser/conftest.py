@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.demo_site import build
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 NEEDS_CHROMIUM = (
     "browser tests need Chromium: apt install chromium, or set FACTQUIZ_CHROMIUM to its path"
 )
+PATIENCE = 120_000  # milliseconds: a loaded machine is slow, not broken
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = ("--no-sandbox", "--disable-quic", "--disable-background-networking", "--no-first-run")
 
@@ -47,6 +48,7 @@ def browser() -> Iterator[Browser]:
         pytest.skip(NEEDS_CHROMIUM)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        expect.set_options(timeout=PATIENCE)
         yield chromium
         chromium.close()
 
@@ -107,6 +109,7 @@ def reader(browser: Browser, site: Path) -> Iterator[OpenReader]:
         )
         if not storage:
             context.add_init_script(FORBID_STORAGE)
+        context.set_default_timeout(PATIENCE)
         readers.append(Reader(context.new_page(), site))
         return readers[-1]
 

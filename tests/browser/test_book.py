@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.axe import violations
-from tests.browser.conftest import Reader
+from tests.browser.conftest import PATIENCE, Reader
 from tests.browser.demo_site import ROOT
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def reader(browser: Browser, book: Path, request: pytest.FixtureRequest) -> Iter
     scheme: Scheme
     scheme, width = request.param
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    context.set_default_timeout(PATIENCE)
     yield Reader(context.new_page(), book)
     context.close()
 

@@ -17,7 +17,7 @@ from factquiz.rendering.form_page import form_page
 from factquiz.reports.feedback import feedback_page
 from factquiz.responses.roster import Student
 from tests.browser.axe import violations
-from tests.browser.conftest import FORBID_STORAGE
+from tests.browser.conftest import FORBID_STORAGE, PATIENCE
 from tests.sample_class import parts
 from tests.sample_class.make import half, submission
 
@@ -44,6 +44,7 @@ def _watched(
 ) -> Iterator[BrowserContext]:
     """Give a fresh browser profile, in which no page may complain."""
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    context.set_default_timeout(PATIENCE)
     complaints: list[str] = []
     context.on("console", lambda message: complaints.append(message.text))
     context.on("weberror", lambda error: complaints.append(str(error.error)))
