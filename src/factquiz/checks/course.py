@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factquiz.assembly.assemble import Assembler
 from factquiz.assembly.blueprint import Purpose
-from factquiz.checks import consistency
+from factquiz.checks import consistency, prose
 from factquiz.checks.flaws import flaws
 from factquiz.diagnostics import Diagnostic, Place, Severity, in_order
 from factquiz.facts.kinds import Issue, Voice
@@ -38,6 +38,7 @@ def check(engine: Engine) -> tuple[Diagnostic, ...]:
             *_taught(engine, places),
             *_asked(engine, places),
             *_paragraphs(engine),
+            *prose.check(engine),
             *_quizzes(engine),
         )
     )

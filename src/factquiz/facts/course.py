@@ -63,6 +63,9 @@ class CourseFile(Part):
     sources_page: Annotated[str, StringConstraints(pattern=r"^[a-z0-9/_-]+$")] = Field(
         "sources", description="The page that lists the sources' paragraphs."
     )
+    known_acronyms: tuple[Text, ...] = Field(
+        (), description="Acronyms that every reader knows, and no lesson has to expand."
+    )
     lessons: tuple[Lesson, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
@@ -94,6 +97,7 @@ class Course:
     lessons: tuple[Lesson, ...]
     sources: tuple[Source, ...]
     facts: tuple[PlacedFact, ...]
+    known_acronyms: tuple[str, ...] = ()
 
     def lesson(self, lesson_id: str) -> Lesson | None:
         """Return the lesson of that id."""
@@ -131,6 +135,7 @@ def load(root: Path) -> tuple[Course, tuple[Diagnostic, ...]]:
         lessons=info.lessons if info else (),
         sources=sources.sources if sources else (),
         facts=tuple(facts),
+        known_acronyms=info.known_acronyms if info else (),
     )
     return course, in_order(found)
 
