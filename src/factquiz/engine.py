@@ -7,20 +7,23 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factquiz.assembly import blueprint as blueprints
+from factquiz.assembly.assemble import Assembler
 from factquiz.diagnostics import in_order
 from factquiz.facts import marks as lesson_marks
 from factquiz.facts import references
 from factquiz.facts.course import COURSE_FILE, SOURCES_FILE, Course, fact_files, load
+from factquiz.generation.advice import OF_LEVEL, OF_SEVERAL, advice
 from factquiz.generation.bank import Bank, bank
 from factquiz.knowledge.base import KnowledgeBase
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from factquiz.assembly.blueprint import Blueprint
+    from factquiz.assembly.blueprint import Blueprint, Cell
     from factquiz.diagnostics import Diagnostic
     from factquiz.facts.marks import Mark
+    from factquiz.items.model import Item
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,36 @@ class Engine:
     def blueprint(self, quiz: str) -> Blueprint | None:
         """Return the blueprint of a quiz."""
         return next((each for each in self.blueprints if each.id == quiz), None)
+
+    def assembler(self, blueprint: Blueprint) -> Assembler:
+        """Return what assembles forms of a blueprint, and knows what would help where it cannot."""
+
+        def advise(cell: Cell, fitting: Sequence[Item]) -> tuple[str, ...]:
+            return tuple(self._advice(blueprint, cell, fitting))
+
+        return Assembler(self.bank.items, blueprint, advise)
+
+    def _advice(self, blueprint: Blueprint, cell: Cell, fitting: Sequence[Item]) -> Iterator[str]:
+        """Yield what would give a cell more to draw from: in which file and line, and what."""
+        lessons = (cell.lesson,) if cell.lesson else blueprint.file.lessons
+        could = {
+            placed.fact.id: placed
+            for placed in self.course.facts
+            if placed.fact.lesson in lessons
+            and (cell.objective is None or placed.fact.objective == cell.objective)
+        }
+        facts = (placed.fact for placed in could.values())
+        for fact, what in advice(facts, fitting, cell.interactions, cell.levels):
+            yield f"{could[fact.id].place()}: give `{fact.id}` {what}"
+        for name in cell.interactions:
+            if name in OF_SEVERAL:
+                yield f"`{name}` is made of {OF_SEVERAL[name]}"
+        for level in cell.levels:
+            if level in OF_LEVEL:
+                yield f"`{level}` is made of {OF_LEVEL[level]}"
+        if not could:
+            served = f"objective {cell.objective}" if cell.objective else f"lesson {cell.lesson}"
+            yield f"no fact serves {served} yet"
 
 
 def course_files(root: Path) -> tuple[Path, ...]:

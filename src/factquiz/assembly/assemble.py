@@ -10,15 +10,14 @@ from factquiz.assembly.form import KEY_FORMAT, Form, FormItem, Key
 from factquiz.assembly.parallel import difficulty
 from factquiz.assembly.sample import Sampler, candidates
 from factquiz.assembly.seed import form_code, graded_seed, public_seed
-from factquiz.diagnostics import Diagnostic, Place
-from factquiz.facts.validate import listed
+from factquiz.assembly.shortage import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from factquiz.assembly.blueprint import Blueprint, Cell
-    from factquiz.assembly.sample import Shortage
     from factquiz.assembly.seed import Seed
+    from factquiz.diagnostics import Diagnostic
     from factquiz.items.model import Item
 
 
@@ -27,10 +26,19 @@ _SAMPLES = 24
 
 
 class Assembler:
-    """Assembles forms of one blueprint; what fits which cell is worked out once."""
+    """Assembles forms of one blueprint; what fits which cell is worked out once.
 
-    def __init__(self, items: Sequence[Item], blueprint: Blueprint) -> None:
+    ``advise`` is asked what would help a cell that falls short, given the items that fit it.
+    """
+
+    def __init__(
+        self,
+        items: Sequence[Item],
+        blueprint: Blueprint,
+        advise: Callable[[Cell, Sequence[Item]], Sequence[str]] = lambda _cell, _fitting: (),
+    ) -> None:
         self.blueprint = blueprint
+        self._advise = advise
         self._pools = candidates(items, blueprint)
         self._sampler = Sampler(self._pools, blueprint)
 
@@ -80,26 +88,7 @@ class Assembler:
             items=placed,
             student=student,
         )
-        return form, tuple(_short(blueprint, shortage) for shortage in shortages)
+        return form, tuple(told(blueprint, each, self._help(each.cell)) for each in shortages)
 
-
-def _short(blueprint: Blueprint, shortage: Shortage) -> Diagnostic:
-    cell = blueprint.file.cells[shortage.cell]
-    return Diagnostic(
-        "cell-short",
-        f"cell {shortage.cell + 1} wants {shortage.wanted} items ({_wants(cell)}) "
-        f"and gets {shortage.got}: {shortage.fitting} facts yield a fitting item, "
-        "and other items need some of them",
-        Place(blueprint.path),
-        "Lower `count`, widen the cell, or write more facts of that kind.",
-    )
-
-
-def _wants(cell: Cell) -> str:
-    wants = [
-        *([f"objective {cell.objective}"] if cell.objective else []),
-        *([f"lesson {cell.lesson}"] if cell.lesson else []),
-        *([listed(cell.interactions)] if cell.interactions else []),
-        *([listed(cell.levels)] if cell.levels else []),
-    ]
-    return "; ".join(wants) or "any"
+    def _help(self, cell: int) -> Sequence[str]:
+        return self._advise(self.blueprint.file.cells[cell], self._pools[cell])

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from factquiz.assembly.difficulty import Difficulty
 from factquiz.assembly.rules import Scoring, Share, policy
 from factquiz.diagnostics import Diagnostic, Place
 from factquiz.facts.entry import Id, Part, Text
@@ -85,6 +86,9 @@ class Cell(Part):
     interactions: tuple[InteractionName, ...] = Field((), description="Only these; all if empty.")
     levels: tuple[Level, ...] = Field((), description="Only these; all if empty.")
     lesson: Id | None = Field(None, description="Only items of this lesson.")
+    difficulty: Difficulty | None = Field(
+        None, description="easy, medium or hard, among what fits the cell; any if absent."
+    )
 
 
 class BlueprintFile(Part):
@@ -106,11 +110,16 @@ class BlueprintFile(Part):
 
 @dataclass(frozen=True, slots=True)
 class Blueprint:
-    """A blueprint with its id and its place."""
+    """A blueprint with its id, and the places of its file and of its cells."""
 
     id: str
     path: str
     file: BlueprintFile
+    cells: tuple[Place, ...] = ()
+
+    def place(self, cell: int) -> Place:
+        """Return where a cell stands, counted from 0."""
+        return self.cells[cell] if cell < len(self.cells) else Place(self.path)
 
     @property
     def policy(self) -> ScoringPolicy:
@@ -149,7 +158,8 @@ def load_one(course: Course, file: Path) -> tuple[Blueprint | None, tuple[Diagno
     parsed, wrong = build(BlueprintFile, as_mapping(tree.data), tree, ())
     if parsed is None:
         return None, (*mistakes, *wrong)
-    blueprint = Blueprint(id=file.stem, path=name, file=parsed)
+    places = tuple(tree.place(("cells", number)) for number in range(len(parsed.cells)))
+    blueprint = Blueprint(id=file.stem, path=name, file=parsed, cells=places)
     return blueprint, (*mistakes, *wrong, *_references(course, blueprint, tree))
 
 

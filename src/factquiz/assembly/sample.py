@@ -17,14 +17,17 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
+from factquiz.assembly.difficulty import of_difficulty
 from factquiz.assembly.enemies import Contender, contender
 from factquiz.assembly.present import present
+from factquiz.assembly.shortage import Shortage
 from factquiz.items.model import interaction
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from factquiz.assembly.blueprint import Blueprint, Cell
+    from factquiz.assembly.difficulty import Difficulty
     from factquiz.assembly.seed import Seed
     from factquiz.items.model import Item
 
@@ -38,21 +41,8 @@ Drawn: TypeAlias = tuple[tuple["Item", int], ...]
 _Groups: TypeAlias = "Mapping[str, tuple[Item, ...]]"
 
 
-@dataclass(frozen=True, slots=True)
-class Shortage:
-    """A cell that could not be filled: how many items it has of how many it wants.
-
-    ``fitting`` counts the facts on which there are items that fit.
-    """
-
-    cell: int
-    wanted: int
-    got: int
-    fitting: int
-
-
 def fits(item: Item, cell: Cell, lessons: Sequence[str]) -> bool:
-    """Return whether an item may stand in a cell."""
+    """Return whether an item may stand in a cell, however hard it is."""
     return (
         item.lesson in ((cell.lesson,) if cell.lesson else lessons)
         and (cell.objective is None or item.objective == cell.objective)
@@ -65,7 +55,8 @@ def candidates(items: Sequence[Item], blueprint: Blueprint) -> tuple[tuple[Item,
     """Return, for each cell, every item that fits it."""
     lessons = blueprint.file.lessons
     return tuple(
-        tuple(item for item in items if fits(item, cell, lessons)) for cell in blueprint.file.cells
+        of_difficulty([item for item in items if fits(item, cell, lessons)], cell.difficulty)
+        for cell in blueprint.file.cells
     )
 
 
@@ -78,6 +69,7 @@ class Sampler:
     def __init__(self, pools: Sequence[Sequence[Item]], blueprint: Blueprint) -> None:
         self._cells = blueprint.file.cells
         self._groups = tuple(_grouped(pool) for pool in pools)
+        self._wanted = tuple(cell.difficulty for cell in self._cells)
         self._places = tuple(
             number for number, cell in enumerate(self._cells) for _ in range(cell.count)
         )
@@ -87,7 +79,9 @@ class Sampler:
         best: dict[int, Contender] = {}
         order = sorted(range(len(self._places)), key=self._least_choice_first)
         for turn in range(ROUNDS):
-            search = _Search(self._places, self._groups, seed, seed.child("round", str(turn)))
+            search = _Search(
+                self._places, self._groups, self._wanted, seed, seed.child("round", str(turn))
+            )
             for place in order:
                 search.seat(place, set(), frozenset())
             best = max(best, search.seated, key=len)
@@ -105,9 +99,7 @@ class Sampler:
         for number, cell in enumerate(self._cells):
             got = sum(1 for _, at in drawn if at == number)
             if got < cell.count:
-                pool = self._groups[number].values()
-                facts = {fact for items in pool for item in items for fact in item.facts}
-                short.append(Shortage(number, cell.count, got, len(facts)))
+                short.append(Shortage(number, cell.count, got, len(self._groups[number])))
         return tuple(short)
 
 
@@ -136,6 +128,7 @@ class _Search:
 
     places: tuple[int, ...]
     groups: tuple[_Groups, ...]
+    wanted: tuple[Difficulty | None, ...]
     shows: Seed
     seed: Seed
     seated: dict[int, Contender] = field(default_factory=dict)
@@ -205,5 +198,6 @@ class _Search:
         """Return the item of a group that stands for it in this search, as it is shown."""
         if (cell, group) not in self.drawn:
             items = self.groups[cell][group]
-            self.drawn[cell, group] = contender(present(_one_of(items, self.seed), self.shows))
+            item = present(_one_of(items, self.seed), self.shows, self.wanted[cell])
+            self.drawn[cell, group] = contender(item)
         return self.drawn[cell, group]

@@ -8,7 +8,6 @@ from docutils import nodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from factquiz.assembly.assemble import Assembler
 from factquiz.assembly.blueprint import Purpose
 from factquiz.book.course import depend_on_course, engine, warn
 from factquiz.book.nodes import quiz
@@ -47,7 +46,7 @@ class QuizDirective(SphinxDirective):
 
     def _node(self, blueprint: Blueprint) -> quiz:
         loaded = engine(self.env.app)
-        form, short = Assembler(loaded.bank.items, blueprint).practice()
+        form, short = loaded.assembler(blueprint).practice()
         warn(self.env.app, short)
         node = quiz(
             "",

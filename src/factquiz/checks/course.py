@@ -6,7 +6,6 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factquiz.assembly.assemble import Assembler
 from factquiz.assembly.blueprint import Purpose
 from factquiz.checks import consistency, prose
 from factquiz.checks.flaws import flaws
@@ -153,7 +152,7 @@ def _paragraphs(engine: Engine) -> Iterator[Diagnostic]:
 
 def _quizzes(engine: Engine) -> Iterator[Diagnostic]:
     for blueprint in engine.blueprints:
-        assembler = Assembler(engine.bank.items, blueprint)
+        assembler = engine.assembler(blueprint)
         if blueprint.file.purpose is Purpose.PRACTICE:
             _, found = assembler.practice()
         else:

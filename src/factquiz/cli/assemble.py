@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factquiz.assembly.assemble import Assembler
 from factquiz.assembly.blueprint import Purpose
 from factquiz.assembly.parallel import parallel_forms
 from factquiz.assembly.secret import SECRET_FILE, WeakSecretError, read_secret
@@ -22,6 +21,7 @@ from factquiz.responses.roster import read_roster
 from factquiz.staging import ForeignFolderError, check_replaceable, staged
 
 if TYPE_CHECKING:
+    from factquiz.assembly.assemble import Assembler
     from factquiz.assembly.blueprint import Blueprint
     from factquiz.assembly.form import Form, Key
     from factquiz.engine import Engine
@@ -88,7 +88,7 @@ def command(  # noqa: PLR0913 (one for each option)
     roster = _roster(roster_file)
     target = key_file or root / "answers" / f"{quiz}.key.json"
     secret = _secret(secret_file or root / SECRET_FILE)
-    assembler = Assembler(engine.bank.items, blueprint)
+    assembler = engine.assembler(blueprint)
     forms = _forms(assembler, secret, roster)
     key = assembler.key(forms)
     _check_key(target, key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factquiz.generation.convert import difficulty, option, shared
+from factquiz.generation.convert import difficulty, nearest_first, option, shared
 from factquiz.generation.identity import chosen, digest
 from factquiz.items.choosing import Choice
 
@@ -20,7 +20,7 @@ FEWEST_DISTRACTORS = 2
 def items(question: Question) -> Iterator[Choice]:
     """Yield the single-choice item of a question, if it has one key and enough distractors."""
     right = [reply for reply in question.replies if reply.key]
-    wrong = [reply for reply in question.replies if not reply.key]
+    wrong = nearest_first(question)
     if question.many or not question.stems or len(right) != 1 or len(wrong) < FEWEST_DISTRACTORS:
         return
     item_id = digest("choice", question.pattern, question.subject)

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from factquiz.items.base import Level
 
 
+SHOWN = 3
+"""Distractors that an item is estimated by: as many as a form shows beside a key."""
+
+
 class Shared(TypedDict):
     """The fields that an item takes over from its question."""
 
@@ -61,8 +65,14 @@ def option(reply: Reply) -> Option:
     )
 
 
+def nearest_first(question: Question) -> list[Reply]:
+    """Return the wrong replies in the order in which an item keeps its distractors."""
+    wrong = (reply for reply in question.replies if not reply.key)
+    return sorted(wrong, key=lambda reply: -reply.nearness)
+
+
 def difficulty(base: float, question: Question) -> float:
     """Estimate difficulty from 0 to 1: that of the interaction, more with nearer distractors."""
-    near = [reply.nearness for reply in question.replies if not reply.key][:3]
+    near = [reply.nearness for reply in nearest_first(question)[:SHOWN]]
     closeness = sum(near) / len(near) if near else 0.5
     return round(min(1.0, max(0.0, base + 0.3 * (closeness - 0.5))), 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factquiz.generation.convert import difficulty, option, shared
+from factquiz.generation.convert import difficulty, nearest_first, option, shared
 from factquiz.generation.identity import chosen, digest
 from factquiz.items.choosing import MultipleResponse
 
@@ -20,7 +20,7 @@ FEWEST_DISTRACTORS = 1
 def items(question: Question) -> Iterator[MultipleResponse]:
     """Yield the item of a question that several replies answer, if something wrong is proven."""
     right = [reply for reply in question.replies if reply.key]
-    wrong = [reply for reply in question.replies if not reply.key]
+    wrong = nearest_first(question)
     enough = len(right) >= FEWEST_KEYS and len(wrong) >= FEWEST_DISTRACTORS
     if not question.many or not question.stems or not enough:
         return
