@@ -16,7 +16,7 @@ BUILD_BOOK = $(VENV)/bin/jupyter-book build book --config _config.yml --path-out
 # What the book is made of. A change in any of it, and nothing else, builds again.
 INPUTS = _config.yml book exercises answers src/factquiz $(VENV)/.installed-book
 
-.PHONY: help book serve check test lint typecheck imports pytest bench schema lock clean FORCE
+.PHONY: help book instructor serve check test lint typecheck imports pytest bench schema lock clean FORCE
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL = help
 
@@ -82,6 +82,17 @@ $(BUILD)/.pdf: $(BUILD)/.html
 
 book: $(BUILD)/.html $(BUILD)/.pdf ## check the facts, build the web book and the PDF, say where they are
 	@$(PY) tools/whereabouts.py $(BUILD)
+
+# The instructor's edition: other pages, other settings, nothing shared with the students' build.
+EDITION = $(BUILD)/instructor
+BUILD_EDITION = FACTQUIZ_BOOK=answers $(VENV)/bin/sphinx-build -n -W --keep-going --quiet \
+                -c tools/sphinx -d $(EDITION)/.doctrees
+
+instructor: $(VENV)/.installed-book ## build the instructor's edition (keys and rubrics), say where it is
+	@mkdir -p $(EDITION)
+	$(BUILD_EDITION) -b html answers $(EDITION)/html
+	$(BUILD_EDITION) -b typst answers $(EDITION)/typst
+	@$(PY) tools/whereabouts.py $(EDITION)
 
 serve: $(VENV)/.installed-book ## show the book in a browser, and again whenever a file changes
 	$(VENV)/bin/sphinx-autobuild -n -c tools/sphinx -d $(BUILD)/serve/.doctrees \

@@ -55,12 +55,17 @@ class SourceCoverage:
 
 @dataclass(frozen=True, slots=True)
 class LessonCoverage:
-    """A lesson: facts taught, facts asked, items by interaction, items by objective."""
+    """A lesson: facts taught, facts asked, items by interaction, items by objective.
+
+    ``untaught`` and ``unasked`` are the ids of the facts that are missing from the two shares.
+    """
 
     lesson: str
     title: str
     taught: Share
     asked: Share
+    untaught: tuple[str, ...]
+    unasked: tuple[str, ...]
     interactions: tuple[tuple[str, int], ...]
     objectives: tuple[tuple[str, int], ...]
 
@@ -97,13 +102,17 @@ def _sources(engine: Engine) -> Iterator[SourceCoverage]:
 def _lessons(engine: Engine, asked: Counter[str]) -> Iterator[LessonCoverage]:
     for lesson in engine.course.lessons:
         facts = [fact for fact in _facts(engine) if fact.lesson == lesson.id and _says(fact)]
+        untaught = tuple(fact.id for fact in facts if fact.id not in engine.marks)
+        unasked = tuple(fact.id for fact in facts if not asked[fact.id])
         items = [item for item in engine.bank.items if item.lesson == lesson.id]
         by_objective = Counter(item.objective for item in items)
         yield LessonCoverage(
             lesson=lesson.id,
             title=lesson.title,
-            taught=Share(sum(1 for fact in facts if fact.id in engine.marks), len(facts)),
-            asked=Share(sum(1 for fact in facts if asked[fact.id]), len(facts)),
+            taught=Share(len(facts) - len(untaught), len(facts)),
+            asked=Share(len(facts) - len(unasked), len(facts)),
+            untaught=untaught,
+            unasked=unasked,
             interactions=tuple(sorted(Counter(interaction(item) for item in items).items())),
             objectives=tuple((each.id, by_objective[each.id]) for each in lesson.objectives),
         )

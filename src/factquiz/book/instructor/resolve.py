@@ -1,0 +1,77 @@
+"""What the nodes of this edition become once it is known what is being built.
+
+On the web: links and folds. On paper a folder beside the PDF is no place to point to,
+so links keep only their words, unless the students' book has an address on the web.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.nodes import make_refnode
+from sphinx.util.osutil import relative_uri
+
+from factquiz.book.instructor.nodes import edition_link, file_link, fold, student_link
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from sphinx.application import Sphinx
+    from sphinx.domains.std import StandardDomain
+
+
+class ResolveEdition(SphinxPostTransform):
+    """Replace this edition's links; take away on paper what only the web can fold."""
+
+    default_priority = 20
+
+    def run(self, **_kwargs: Any) -> None:  # noqa: ANN401 (Sphinx's signature)
+        """Resolve every node of the page."""
+        on_web = self.app.builder.format == "html"
+        if not on_web:
+            for each in list(self.document.findall(fold)):
+                each.parent.remove(each)
+        for link in list(self.document.findall(student_link)):
+            link.replace_self(self._student(link, on_web=on_web))
+        for within in list(self.document.findall(edition_link)):
+            within.replace_self(self._within(within))
+        for file in list(self.document.findall(file_link)):
+            address = self._address(file["path"]) if on_web else ""
+            file.replace_self(_reference(file, address))
+
+    def _student(self, link: student_link, *, on_web: bool) -> nodes.Element:
+        book = self.config.factquiz_student_book.rstrip("/")
+        place = f"#{link['anchor']}" if link["anchor"] else ""
+        path = f"{book}/{link['page']}.html{place}"
+        if "://" in book:
+            return _reference(link, path)
+        return _reference(link, self._address(path) if on_web else "")
+
+    def _address(self, path: str) -> str:
+        """Return a path as seen from this page; it is given as seen from the first page."""
+        return relative_uri(self.app.builder.get_target_uri(self.env.docname), path)
+
+    def _within(self, link: edition_link) -> nodes.Element:
+        domain: StandardDomain = self.env.get_domain("std")  # type: ignore[assignment]
+        docname, ident = domain.anonlabels.get(link["target"], ("", ""))
+        if not docname:
+            return _reference(link, "")
+        words = nodes.inline("", "", *link.children, classes=["std", "std-ref"])
+        return make_refnode(self.app.builder, self.env.docname, docname, ident, words)
+
+
+def _reference(link: nodes.Element, address: str) -> nodes.Element:
+    """Return the words of a link, with its address if it has one."""
+    if not address:
+        return nodes.inline("", "", *link.children)
+    made = nodes.reference("", "", *link.children, internal=False, refuri=address)
+    if hint := link.get("hint"):
+        made["reftitle"] = hint
+    return made
+
+
+def setup_resolve(app: Sphinx) -> None:
+    """Register the transform."""
+    app.add_post_transform(ResolveEdition)

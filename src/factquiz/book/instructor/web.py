@@ -1,0 +1,59 @@
+"""The instructor's edition on the web: marked on every page, and kept out of search engines."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factquiz.book.instructor.nodes import fold
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+NOTICE = "Instructor’s edition – not for students"
+NO_INDEX = '<meta name="robots" content="noindex, nofollow">'
+STYLE = "instructor.css"
+_STATIC = Path(__file__).parent / "static"
+
+
+def visit_fold(self: HTML5Translator, node: fold) -> None:
+    """Open a native ``<details>``, dressed as the lessons' dropdowns are."""
+    self.body.append(
+        '<details class="sd-dropdown fold"><summary>'
+        f'{escape(node["summary"])}</summary><div class="sd-summary-content">'
+    )
+
+
+def depart_fold(self: HTML5Translator, _node: fold) -> None:
+    """Close it."""
+    self.body.append("</div></details>\n")
+
+
+def mark_page(
+    _app: Sphinx,
+    _pagename: str,
+    _template: str,
+    context: dict[str, Any],
+    _doctree: nodes.document | None,
+) -> None:
+    """Put the notice and the word to search engines on a page."""
+    context["notice"] = NOTICE
+    context["metatags"] = f"{context.get('metatags', '')}\n{NO_INDEX}"
+
+
+def _add_static_files(app: Sphinx) -> None:
+    if app.builder.format == "html":
+        app.config.html_static_path.append(str(_STATIC))
+
+
+def setup_web(app: Sphinx) -> None:
+    """Register visitors, styles and the marking of pages."""
+    app.add_node(fold, html=(visit_fold, depart_fold))
+    app.connect("builder-inited", _add_static_files)
+    app.connect("html-page-context", mark_page)
+    app.add_css_file(STYLE)
