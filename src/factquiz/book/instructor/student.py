@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-SUBTYPE = "student-link"
-
 
 def to_student(words: str, page: str, place: str = "", hint: str = "") -> student_link:
     """Return words that lead to a place in the students' book."""
