@@ -12,6 +12,7 @@ from factquiz.book.html import setup_html
 from factquiz.book.marks import setup_marks
 from factquiz.book.printnorm import setup_printnorm
 from factquiz.book.quizzes import setup_quizzes
+from factquiz.book.reference import setup_reference
 from factquiz.book.sources import setup_sources
 from factquiz.book.typst import setup_typst
 
@@ -27,6 +28,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_marks(app)
     setup_quizzes(app)
     setup_sources(app)
+    setup_reference(app)
     setup_html(app)
     setup_typst(app)
     setup_printnorm(app)

@@ -9,10 +9,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
 from factquiz.book.course import depend_on_course, engine
+from factquiz.book.reference.doctree import link, note_targets, section
 from factquiz.facts.marks import anchor
 from factquiz.facts.sources import WHOLE
 from factquiz.generation.wording import capital, name_of
@@ -33,20 +33,18 @@ class SourceList(SphinxDirective):
     has_content: ClassVar[bool] = False
 
     def run(self) -> list[nodes.Node]:
-        """Return a section for each source that is studied, and one for all the others."""
+        """Return a section for each source that has parts, and one for all the others."""
         depend_on_course(self.env)
         loaded = engine(self.env.app)
         facts = _facts_at(loaded)
-        studied = [source for source in loaded.course.sources if source.studied]
-        other = [
-            source
-            for source in loaded.course.sources
-            if not source.studied and any(at[0] == source.id for at in facts)
-        ]
-        used = [source for source in studied if any(at[0] == source.id for at in facts)]
-        result: list[nodes.Node] = [_source(source, facts) for source in used]
+        cited = {source for source, _ in facts}
+        used = [source for source in loaded.course.sources if source.id in cited]
+        result: list[nodes.Node] = [_source(source, facts) for source in used if source.sections]
+        other = [source for source in used if not source.sections]
         if other:
             result.append(_records(other, facts))
+        for each in result:
+            note_targets(self.env, each.findall(nodes.term))
         return result
 
 
@@ -70,66 +68,44 @@ def _heading(loaded: Engine, fact: Fact) -> str:
     return f"{capital(name_of(loaded.base, fact.holder))}: {title(fact)}"
 
 
-def _section(ident: str, heading: str, *content: nodes.Node) -> nodes.section:
-    section = nodes.section(ids=[nodes.make_id(ident)])
-    section += nodes.title(heading, heading)
-    section.extend(content)
-    return section
-
-
 def _source(source: Source, facts: Facts) -> nodes.section:
-    return _section(
-        f"source-{source.id}",
-        f"{source.label}: {source.title}",
-        *(_part(source, section, facts) for section in source.sections),
-    )
+    parts = (_part(source, part, facts) for part in source.sections)
+    return section(f"source-{source.id}", f"{source.label}: {source.title}", parts)
 
 
-def _part(source: Source, section: Section, facts: Facts) -> nodes.section:
+def _part(source: Source, part: Section, facts: Facts) -> nodes.section:
     entries = nodes.definition_list()
-    for number in range(1, section.paragraphs + 1):
-        at = f"{section.id} ¶{number}"
-        gist = section.gist[number - 1] if section.gist else ""
+    for number in range(1, part.paragraphs + 1):
+        at = f"{part.id} ¶{number}"
+        gist = part.gist[number - 1] if part.gist else ""
         entries += _entry(source, at, f"{at} ", gist, facts)
-    return _section(f"source-{source.id}-{section.id}", f"{section.id}. {section.title}", entries)
+    return section(f"source-{source.id}-{part.id}", f"{part.id}. {part.title}", [entries])
 
 
 def _records(sources: list[Source], facts: Facts) -> nodes.section:
     entries = nodes.definition_list()
     for source in sources:
         entries += _entry(source, WHOLE, "", source.title, facts)
-    return _section("source-records", "Records and other documents", entries)
+    return section("source-records", "Records and other documents", [entries])
 
 
 def _entry(
     source: Source, at: str, lead: str, gist: str, facts: Facts
 ) -> nodes.definition_list_item:
-    link = SourceLink(source=source.id, at=at, label=source.label)
-    term = nodes.term("", "", ids=[link.anchor])
+    place = SourceLink(source=source.id, at=at, label=source.label)
+    term = nodes.term("", "", ids=[place.anchor])
     if lead:
         term += nodes.strong(lead, lead)
     term += nodes.Text(gist)
     body = nodes.definition()
     items = nodes.bullet_list()
     for fact, heading in facts.get((source.id, at), []):
-        items += nodes.list_item("", nodes.paragraph("", "", _link(fact, heading)))
+        items += nodes.list_item("", nodes.paragraph("", "", link(anchor(fact), heading)))
     if len(items):
         body += items
     else:
         body += nodes.paragraph("", "No fact of the lessons here yet rests on this paragraph.")
     return nodes.definition_list_item("", term, body)
-
-
-def _link(fact: str, heading: str) -> addnodes.pending_xref:
-    return addnodes.pending_xref(
-        "",
-        nodes.inline("", heading),
-        refdomain="std",
-        reftype="ref",
-        reftarget=anchor(fact),
-        refexplicit=True,
-        refwarn=True,
-    )
 
 
 def setup_sources(app: Sphinx) -> None:

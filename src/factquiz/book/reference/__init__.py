@@ -1,0 +1,18 @@
+"""Pages to look things up in, made from the facts: each module is one directive or one family.
+
+``entries`` says what stands in them, without docutils; ``doctree`` has the nodes they share.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factquiz.book.reference.glossary import setup_glossary
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup_reference(app: Sphinx) -> None:
+    """Register the directives of the reference pages."""
+    setup_glossary(app)

@@ -1,0 +1,105 @@
+"""The nodes that the reference pages are made of: links to lessons and sources, headed lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from factquiz.book.evidence import source_name
+from factquiz.facts.marks import anchor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sphinx.domains.std import StandardDomain
+    from sphinx.environment import BuildEnvironment
+
+    from factquiz.engine import Engine
+
+FINE_PRINT = "fine-print"
+"""The class of a paragraph that says where an entry comes from."""
+
+
+def link(target: str, words: str) -> addnodes.pending_xref:
+    """Return words that lead to an anchor of the book, on whatever page it is."""
+    return addnodes.pending_xref(
+        "",
+        nodes.inline("", words),
+        refdomain="std",
+        reftype="ref",
+        reftarget=target,
+        refexplicit=True,
+        refwarn=True,
+    )
+
+
+def note_targets(env: BuildEnvironment, found: Iterable[nodes.Element]) -> None:
+    """Make every id of some nodes a place that :func:`link` can lead to."""
+    domain: StandardDomain = env.get_domain("std")  # type: ignore[assignment]
+    for node in found:
+        for name in node["ids"]:
+            domain.note_hyperlink_target(name, env.docname, name, node.astext())
+
+
+def section(ident: str, heading: str, content: Iterable[nodes.Node]) -> nodes.section:
+    """Return a section under an anchor."""
+    made = nodes.section(ids=[nodes.make_id(ident)])
+    made += nodes.title(heading, heading)
+    made.extend(content)
+    return made
+
+
+def joined(parts: Sequence[nodes.Node], between: str) -> Iterator[nodes.Node]:
+    """Yield nodes with words between them."""
+    for place, part in enumerate(parts):
+        if place:
+            yield nodes.Text(between)
+        yield part
+
+
+def row(cells: Iterable[Iterable[nodes.Node]]) -> nodes.row:
+    """Return a row of a table; each cell is one paragraph, and an empty cell has none."""
+    made = nodes.row()
+    for cell in cells:
+        content = list(cell)
+        made += nodes.entry("", *([nodes.paragraph("", "", *content)] if content else []))
+    return made
+
+
+def table(
+    heads: Sequence[str], rows: Iterable[nodes.row], *, title: str = "", widths: Sequence[int] = ()
+) -> nodes.table:
+    """Return a table whose first column heads its rows; ``widths`` are shares of the page."""
+    made = nodes.table()
+    if title:
+        made += nodes.title(title, title)
+    made["classes"] += ["colwidths-given"] if widths else ["colwidths-auto"]
+    group = nodes.tgroup(cols=len(heads))
+    columns = [nodes.colspec(colwidth=width) for width in widths or [1] * len(heads)]
+    columns[0]["stub"] = 1
+    group.extend(columns)
+    group += nodes.thead("", row([nodes.Text(head)] for head in heads))
+    group += nodes.tbody("", *rows)
+    made += group
+    return made
+
+
+def provenance(env: BuildEnvironment, loaded: Engine, fact: str) -> nodes.paragraph:
+    """Return the line that says which lesson teaches a fact, and which sources it rests on.
+
+    The page of sources, if the book has one, lists the sources of the facts that are taught.
+    """
+    made = nodes.paragraph(classes=[FINE_PRINT])
+    mark = loaded.marks.get(fact)
+    if mark:
+        made += [nodes.Text("Taught in "), link(anchor(fact), mark.lesson.title), nodes.Text(". ")]
+    listed = mark is not None and loaded.course.sources_page in env.found_docs
+    cited = [
+        link(each.anchor, source_name(each)) if listed else nodes.Text(source_name(each))
+        for each in loaded.base.evidence(fact).sources
+    ]
+    made += nodes.Text("Source: " if len(cited) == 1 else "Sources: ")
+    made += [*joined(cited, "; "), nodes.Text(".")]
+    return made
