@@ -12,13 +12,15 @@ from playwright.sync_api import expect
 
 from factquiz.assembly.policy import DEFAULT_POLICY
 from factquiz.assembly.sheet import sheet
-from factquiz.gradebook.ledger import grade, read_folder
+from factquiz.gradebook import ledger
 from factquiz.rendering.form_page import form_page
 from factquiz.reports.feedback import feedback_page
 from factquiz.responses.roster import Student
+from factquiz.responses.sources import read_folder
 from tests.browser.axe import violations
 from tests.browser.conftest import FORBID_STORAGE, PATIENCE
 from tests.sample_class import parts
+from tests.sample_class.graded import grade
 from tests.sample_class.make import half, submission
 
 if TYPE_CHECKING:
@@ -120,8 +122,8 @@ def test_what_the_page_saves_is_graded(
     handed_in = tmp_path / "handed-in"
     handed_in.mkdir()
     _save(page, handed_in)
-    book = grade(read_folder(handed_in), KEY)
-    assert [(row.student.id, row.score) for row in book.rows] == [("s01", FORM.max_score)]
+    book = ledger.grade(read_folder(handed_in), KEY)
+    assert [(row.student.id, row.score) for row in book.rows()] == [("s01", FORM.max_score)]
 
 
 def test_by_keyboard_alone(context: BrowserContext, page_file: Path, tmp_path: Path) -> None:
@@ -324,7 +326,7 @@ def test_axe_finds_nothing(
     if kind == "feedback":
         sent = submission(FORM, half)
         sent = replace(sent, responses={**sent.responses, "gas": "A", "salt": ("true", "false")})
-        (row,) = grade([("f", sent)], KEY, (Student(id="s01", name="A" * 90),)).rows
+        (row,) = grade([("f", sent)], KEY, (Student(id="s01", name="A" * 90),)).rows()
         page_file.write_text(feedback_page(row, "Bread", "https://example.org"), encoding="utf-8")
     with _watched(browser, scheme, width) as context:
         page = _open(context, page_file)

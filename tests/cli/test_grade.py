@@ -118,7 +118,7 @@ def test_every_bad_file_is_set_aside_and_named(folder: Path) -> None:
     rows = _table(folder / "out" / "quarantine.csv")
     assert {row["file"]: row["code"] for row in rows} == REFUSED
     assert all(row["reason"] and row["what_to_do"] for row in rows)
-    assert {(row["file"], row["same_as"]) for row in _table(folder / "out" / "duplicates.csv")} == {
+    assert {(row["file"], row["instead"]) for row in _table(folder / "out" / "duplicates.csv")} == {
         ("s01/submission.json", "s01/submission (1).json"),
         ("s02/submission.json", "resent/late/s02.json"),
     }

@@ -13,6 +13,7 @@ from factquiz.assembly.policy import DEFAULT_POLICY, DateMatch
 from factquiz.assembly.rules import RULES, Scoring, policy
 from factquiz.facts.validate import build
 from factquiz.facts.yamltree import as_mapping, parse
+from factquiz.gradebook.attempts import Counts
 from factquiz.gradebook.model import Status
 from factquiz.reports.folder import FEEDBACK, FILES
 from factquiz.responses.quarantine import HINTS, Refusal
@@ -25,7 +26,7 @@ PAGE = (Path(__file__).parents[2] / "docs" / "grading.md").read_text(encoding="u
 ROWS = set(re.findall(r"^\| `([^`]+)` \|", PAGE, re.MULTILINE))
 
 
-@pytest.mark.parametrize("kind", [State, Problem, Refusal])
+@pytest.mark.parametrize("kind", [State, Problem, Refusal, Counts])
 def test_every_code_has_a_row(kind: type[enum.StrEnum]) -> None:
     """A state, a problem or a refusal that the page does not explain helps nobody."""
     assert {code.value for code in kind} <= ROWS
@@ -33,7 +34,7 @@ def test_every_code_has_a_row(kind: type[enum.StrEnum]) -> None:
 
 def test_every_row_is_of_something_there_is() -> None:
     """The page explains nothing that was removed since."""
-    codes = {code.value for kind in (State, Problem, Refusal) for code in kind}
+    codes = {code.value for kind in (State, Problem, Refusal, Counts) for code in kind}
     rules = {rule for rules in RULES.values() for rule in rules}
     assert ROWS - codes == rules | {f"{FEEDBACK}/", *FILES}
 

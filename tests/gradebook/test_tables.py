@@ -13,13 +13,13 @@ from msgspec.structs import replace
 
 from factquiz.gradebook import tables
 from factquiz.gradebook.cells import text, write_csv
-from factquiz.gradebook.ledger import grade
 from factquiz.responses.roster import Student
 from tests.sample_class import parts, quiz
+from tests.sample_class.graded import grade
 from tests.sample_class.make import FORMULA, half, submission
 
 if TYPE_CHECKING:
-    from factquiz.gradebook.model import Gradebook
+    from factquiz.gradebook.gradebook import Gradebook
 
 KEY = quiz.key(("s01", "s02"))
 
@@ -85,6 +85,9 @@ def test_a_row_for_each_student_with_exact_scores() -> None:
         "score": "4.17",
         "max_score": "7.00",
         "percent": "59.5",
+        "arrived": "",
+        "late_seconds": "",
+        "deducted": "",
         "right": 3,
         "partial": 2,
         "wrong": 1,
@@ -108,7 +111,7 @@ def test_a_row_for_each_response_that_adds_up_to_the_score() -> None:
     points = [
         Fraction(int(row["points_numerator"]), int(row["points_denominator"])) for row in rows
     ]
-    assert sum(points) == book.rows[0].score
+    assert sum(points) == next(book.rows()).score
     assert [row["state"] for row in rows] == [
         "right", "right", "partial", "wrong", "right", "partial",
     ]  # fmt: skip

@@ -17,9 +17,9 @@ from factquiz.reports.feedback import PROBLEMS, VERDICTS, feedback_page
 from factquiz.reports.links import check_book_url
 from factquiz.responses.roster import Student
 from factquiz.scoring.mark import Problem, State
-from factquiz.scoring.scorer import Scorer
 from tests import strategies
 from tests.sample_class import parts, quiz
+from tests.sample_class.graded import scores as scores_of
 from tests.sample_class.make import SCRIPT, Responder, half, right, submission, typing, wrong
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ FORM = quiz.form(student="s01")
 
 
 def _row(responses: dict[str, RawResponse], name: str = "Anna") -> Row:
-    scores = Scorer(DEFAULT_POLICY).scores(FORM, responses)
+    scores = scores_of(FORM, responses, DEFAULT_POLICY)
     return Row(student=Student(id="s01", name=name), form=FORM, file="f", scores=scores)
 
 
@@ -186,7 +186,7 @@ ALL = parts.form(student="s01")
 
 def _all(responses: dict[str, RawResponse]) -> list[str]:
     """Return the sections of the page for a form of every interaction."""
-    scores = Scorer(DEFAULT_POLICY).scores(ALL, responses)
+    scores = scores_of(ALL, responses, DEFAULT_POLICY)
     row = Row(student=Student(id="s01"), form=ALL, file="f", scores=scores)
     return _page(row).sections
 

@@ -1,4 +1,4 @@
-"""The gradebook: who got what, what was set aside, and the sum that must come out."""
+"""What a gradebook is made of: who got what, and what became of the rest."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from factquiz.assembly.form import Form
 from factquiz.items.base import Record
-from factquiz.responses.quarantine import Quarantined
 from factquiz.responses.roster import Student
 from factquiz.scoring.mark import ItemScore, State
 
@@ -29,17 +28,23 @@ class Status(enum.StrEnum):
 
 
 class Row(Record, frozen=True, kw_only=True):
-    """One student's graded submission: the form, and a score for each of its items, in order."""
+    """One student's graded submission: the form, and a score for each of its items, in order.
+
+    ``deducted`` are the points that lateness cost, ``late`` the seconds it came too late.
+    """
 
     student: Student
     form: Form
     file: str
     scores: tuple[ItemScore, ...]
+    arrived: str = ""
+    late: int = 0
+    deducted: Fraction = Fraction(0)
 
     @property
     def score(self) -> Fraction:
-        """The exact sum of the points."""
-        return sum((each.points for each in self.scores), Fraction(0))
+        """The exact sum of the points, less what lateness cost."""
+        return sum((each.points for each in self.scores), Fraction(0)) - self.deducted
 
     @property
     def max_score(self) -> Fraction:
@@ -63,43 +68,55 @@ class Absent(Record, frozen=True, kw_only=True):
     status: Status
 
 
+class Standing(enum.StrEnum):
+    """What became of a submission that could be scored."""
+
+    COUNTED = "counted"
+    """It is the student's score."""
+
+    REPEATED = "repeated"
+    """It says the same as another one of the same student."""
+
+    SUPERSEDED = "superseded"
+    """Another attempt of the same student counts, by the rule that the instructor chose."""
+
+    CONFLICTING = "conflicting"
+    """It differs from another one, and nothing decides between them: set aside."""
+
+
 class Duplicate(Record, frozen=True, kw_only=True):
-    """A file that repeats another one of the same student, answer for answer."""
+    """A submission that does not count beside another one of the same student.
+
+    ``standing`` says why: it repeats the other, answer for answer, or the other one is the attempt
+    that counts.
+    """
 
     file: str
     of: str
     student: str
+    standing: Standing = Standing.REPEATED
 
 
-class Gradebook(Record, frozen=True, kw_only=True):
-    """The outcome of grading one folder with one key.
-
-    ``entries`` has every student of the class once, in the order of the roster and of the key;
-    ``quarantined`` and ``duplicates`` have the other files, in the order they were read.
+class FileCounts(Record, frozen=True, kw_only=True):
+    """What became of what came in: graded + quarantined + duplicates = received.
 
     Raises:
-        ValueError: a file is unaccounted for.
+        ValueError: a submission is unaccounted for.
 
     """
 
-    quiz: str
-    title: str
     received: int
-    entries: tuple[Row | Absent, ...]
-    quarantined: tuple[Quarantined, ...]
-    duplicates: tuple[Duplicate, ...]
+    graded: int
+    quarantined: int
+    duplicates: int
 
     def __post_init__(self) -> None:
-        counted = len(self.rows) + len(self.quarantined) + len(self.duplicates)
+        counted = self.graded + self.quarantined + self.duplicates
         if counted != self.received:
-            raise ValueError(f"{self.received} files were received but {counted} are accounted for")
+            raise ValueError(f"{self.received} were received but {counted} are accounted for")
 
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """The students who have a score."""
-        return tuple(entry for entry in self.entries if isinstance(entry, Row))
-
-    @property
-    def needs_attention(self) -> bool:
-        """Tell whether a person must look: at a file set aside, or at an ungradable response."""
-        return bool(self.quarantined) or any(row.status is Status.TO_CHECK for row in self.rows)
+    def __str__(self) -> str:
+        return (
+            f"{self.graded} graded + {self.quarantined} quarantined"
+            f" + {self.duplicates} duplicates = {self.received} received"
+        )

@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from factquiz.assembly.policy import ScoringPolicy
 from factquiz.figures import percent
-from factquiz.gradebook.model import Gradebook, Status
+from factquiz.gradebook.model import FileCounts, Row, Status
+from factquiz.gradebook.rules import Rules
 from factquiz.items.base import Record
 from factquiz.scoring.mark import State
 
+if TYPE_CHECKING:
+    from factquiz.gradebook.gradebook import Gradebook
+
 SUMMARY_FORMAT = "factquiz-gradebook/1"
-
-
-class FileCounts(Record, frozen=True, kw_only=True):
-    """Files: graded + quarantined + duplicates = received."""
-
-    received: int
-    graded: int
-    quarantined: int
-    duplicates: int
-
-    def __str__(self) -> str:
-        return (
-            f"{self.graded} graded + {self.quarantined} quarantined"
-            f" + {self.duplicates} duplicates = {self.received} received"
-        )
 
 
 class Summary(Record, frozen=True, kw_only=True):
     """What ``summary.json`` holds.
 
+    ``rules`` are the instructor's, ``late`` counts the students who came too late;
     ``students`` counts the class by status, ``responses`` the graded responses by state;
     ``mean_percent`` and ``median_percent`` are over the graded students,
     and empty if there are none.
@@ -43,38 +35,40 @@ class Summary(Record, frozen=True, kw_only=True):
     title: str
     key: str
     policy: ScoringPolicy
+    rules: Rules
     files: FileCounts
     students: dict[str, int]
+    late: int
     responses: dict[str, int]
     mean_percent: str
     median_percent: str
 
 
-def file_counts(gradebook: Gradebook) -> FileCounts:
-    """Return what became of the files."""
-    return FileCounts(
-        received=gradebook.received,
-        graded=len(gradebook.rows),
-        quarantined=len(gradebook.quarantined),
-        duplicates=len(gradebook.duplicates),
-    )
-
-
-def summarise(gradebook: Gradebook, *, key: str, policy: ScoringPolicy, version: str) -> Summary:
+def summarise(gradebook: Gradebook, *, key: str, version: str) -> Summary:
     """Return the figures of a gradebook. ``key`` and ``version`` are passed through."""
-    rows = gradebook.rows
-    shares = [row.score / row.max_score for row in rows if row.max_score]
-    statuses = [entry.status for entry in gradebook.entries]
+    shares: list[Fraction] = []
+    students: Counter[Status] = Counter()
+    responses: Counter[State] = Counter()
+    late = 0
+    for entry in gradebook.entries():
+        students[entry.status] += 1
+        if isinstance(entry, Row):
+            late += entry.late > 0
+            responses.update(scored.state for scored in entry.scores)
+            if entry.max_score:
+                shares.append(entry.score / entry.max_score)
     return Summary(
         format=SUMMARY_FORMAT,
         version=version,
         quiz=gradebook.quiz,
         title=gradebook.title,
         key=key,
-        policy=policy,
-        files=file_counts(gradebook),
-        students={status.value: statuses.count(status) for status in Status},
-        responses={state.value: sum(row.count(state) for row in rows) for state in State},
+        policy=gradebook.key.policy,
+        rules=gradebook.rules,
+        files=gradebook.counts(),
+        students={status.value: students[status] for status in Status},
+        late=late,
+        responses={state.value: responses[state] for state in State},
         mean_percent=percent(_mean(shares), Fraction(1)) if shares else "",
         median_percent=percent(_median(shares), Fraction(1)) if shares else "",
     )

@@ -18,7 +18,7 @@ from factquiz.scoring.score import OPEN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factquiz.gradebook.model import Gradebook
+    from factquiz.gradebook.gradebook import Gradebook
 
 GRADEBOOK_HEADER = (
     "student",
@@ -28,6 +28,9 @@ GRADEBOOK_HEADER = (
     "score",
     "max_score",
     "percent",
+    "arrived",
+    "late_seconds",
+    "deducted",
     *(state.value for state in State),
     "score_numerator",
     "score_denominator",
@@ -54,12 +57,12 @@ RESPONSES_HEADER = (
 
 QUARANTINE_HEADER = ("file", "line", "column", "code", "reason", "what_to_do", "student")
 
-DUPLICATES_HEADER = ("file", "same_as", "student")
+DUPLICATES_HEADER = ("file", "instead", "student", "standing")
 
 
 def gradebook_rows(gradebook: Gradebook, feedback: dict[str, str]) -> Iterator[tuple[Cell, ...]]:
     """Yield a row for each student of the class. ``feedback`` maps student ids to file names."""
-    for entry in gradebook.entries:
+    for entry in gradebook.entries():
         if isinstance(entry, Absent):
             blank = [""] * (len(GRADEBOOK_HEADER) - 3)
             yield text(entry.student.id), text(entry.student.name), entry.status.value, *blank
@@ -77,6 +80,9 @@ def _graded(row: Row, feedback: str) -> tuple[Cell, ...]:
         decimal(score),
         decimal(max_score),
         percent(score, max_score),
+        row.arrived,
+        row.late or "",
+        decimal(row.deducted) if row.deducted else "",
         *(row.count(state) for state in State),
         score.numerator,
         score.denominator,
@@ -87,7 +93,7 @@ def _graded(row: Row, feedback: str) -> tuple[Cell, ...]:
 
 def response_rows(gradebook: Gradebook) -> Iterator[tuple[Cell, ...]]:
     """Yield a row for each response of each graded student, in the order of her form."""
-    for row in gradebook.rows:
+    for row in gradebook.rows():
         for placed, scored in zip(row.form.items, row.scores, strict=True):
             yield (
                 text(row.student.id),
@@ -109,7 +115,7 @@ def response_rows(gradebook: Gradebook) -> Iterator[tuple[Cell, ...]]:
 
 def quarantine_rows(gradebook: Gradebook) -> Iterator[tuple[Cell, ...]]:
     """Yield a row for each file set aside."""
-    for each in gradebook.quarantined:
+    for each in gradebook.quarantined():
         yield (
             text(each.file),
             each.line or "",
@@ -122,6 +128,6 @@ def quarantine_rows(gradebook: Gradebook) -> Iterator[tuple[Cell, ...]]:
 
 
 def duplicate_rows(gradebook: Gradebook) -> Iterator[tuple[Cell, ...]]:
-    """Yield a row for each duplicate: the file, and the one it repeats."""
-    for each in gradebook.duplicates:
-        yield text(each.file), text(each.of), text(each.student)
+    """Yield a row for each duplicate: the file, the one that stands for it, and why."""
+    for each in gradebook.duplicates():
+        yield text(each.file), text(each.of), text(each.student), each.standing.value

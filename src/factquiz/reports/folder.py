@@ -12,17 +12,17 @@ from factquiz.gradebook.summary import SUMMARY_FORMAT
 from factquiz.items.codec import encode_pretty
 from factquiz.reports.feedback import feedback_page
 from factquiz.reports.names import page_name
-from factquiz.staging import staged
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from factquiz.gradebook.model import Gradebook
+    from factquiz.gradebook.gradebook import Gradebook
     from factquiz.gradebook.summary import Summary
 
 SUMMARY = "summary.json"
 FEEDBACK = "feedback"
-FILES = ("gradebook.csv", "responses.csv", "quarantine.csv", "duplicates.csv", SUMMARY)
+STORE = "gradebook.sqlite"
+FILES = (STORE, "gradebook.csv", "responses.csv", "quarantine.csv", "duplicates.csv", SUMMARY)
 
 
 class _Signature(msgspec.Struct):
@@ -45,31 +45,29 @@ def stranger(folder: Path) -> str:
     return f"{FEEDBACK}/{others[0]}" if others else ""
 
 
-def write_gradebook(gradebook: Gradebook, summary: Summary, out: Path, book_url: str = "") -> None:
-    """Write tables, summary and feedback pages; all of them, or none.
+def write_reports(gradebook: Gradebook, summary: Summary, new: Path, book_url: str = "") -> None:
+    """Write tables, summary and feedback pages into a folder (see :mod:`factquiz.staging`).
 
     Raises:
-        factquiz.staging.ForeignFolderError: ``out`` holds what is not ours.
         OSError: the disk or the permissions do not allow it.
 
     """
-    with staged(out, stranger) as new:
-        pages = _write_feedback(gradebook, new / FEEDBACK, book_url)
-        for name, header, rows in (
-            ("gradebook.csv", tables.GRADEBOOK_HEADER, tables.gradebook_rows(gradebook, pages)),
-            ("responses.csv", tables.RESPONSES_HEADER, tables.response_rows(gradebook)),
-            ("quarantine.csv", tables.QUARANTINE_HEADER, tables.quarantine_rows(gradebook)),
-            ("duplicates.csv", tables.DUPLICATES_HEADER, tables.duplicate_rows(gradebook)),
-        ):
-            write_csv(new / name, header, rows)
-        (new / SUMMARY).write_bytes(encode_pretty(summary))
+    pages = _write_feedback(gradebook, new / FEEDBACK, book_url)
+    for name, header, rows in (
+        ("gradebook.csv", tables.GRADEBOOK_HEADER, tables.gradebook_rows(gradebook, pages)),
+        ("responses.csv", tables.RESPONSES_HEADER, tables.response_rows(gradebook)),
+        ("quarantine.csv", tables.QUARANTINE_HEADER, tables.quarantine_rows(gradebook)),
+        ("duplicates.csv", tables.DUPLICATES_HEADER, tables.duplicate_rows(gradebook)),
+    ):
+        write_csv(new / name, header, rows)
+    (new / SUMMARY).write_bytes(encode_pretty(summary))
 
 
 def _write_feedback(gradebook: Gradebook, folder: Path, book_url: str) -> dict[str, str]:
     """Write a page for each graded student; return where each stands."""
     folder.mkdir()
     pages = {}
-    for row in gradebook.rows:
+    for row in gradebook.rows():
         name = page_name(row.student.id)
         page = feedback_page(row, gradebook.title, book_url)
         (folder / name).write_text(page, encoding="utf-8", newline="\n")

@@ -1,0 +1,132 @@
+"""Reading a gradebook: every student once, and all that was set aside."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from factquiz.assembly.form import Form, Key
+from factquiz.gradebook.answers import scores
+from factquiz.gradebook.model import Absent, Duplicate, FileCounts, Row, Standing, Status
+from factquiz.gradebook.rules import Rules
+from factquiz.gradebook.store import unpacked
+from factquiz.items.codec import decode
+from factquiz.responses.quarantine import Quarantined
+from factquiz.responses.roster import Student
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from factquiz.gradebook.store import Store
+    from factquiz.scoring.mark import ItemScore
+
+_ENTRIES = """
+SELECT student.id, student.name, submission.file, submission.form, submission.arrived,
+  submission.answers, EXISTS (SELECT 1 FROM refusal WHERE refusal.student = student.id)
+FROM student LEFT JOIN submission
+  ON submission.student = student.id AND submission.standing = 'counted'
+ORDER BY student.place
+"""
+
+
+class Gradebook:
+    """A gradebook as it stands after its last run, read from its store row by row.
+
+    ``quiz`` is the id of the quiz, ``title`` its name, ``run`` the number of the last run.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        about = store.about()
+        self.quiz = about["quiz"]
+        self.title = about["title"]
+        self._received = int(about["received"])
+        self.run: int = store.value("SELECT MAX(id) FROM run")
+
+    @cached_property
+    def key(self) -> Key:
+        """The key of the last run."""
+        content = self.store.value(
+            "SELECT content FROM frozen_key JOIN run ON run.key = frozen_key.digest"
+            " WHERE run.id = ?",
+            self.run,
+        )
+        return decode(content, Key)
+
+    @cached_property
+    def scores(self) -> Mapping[int, ItemScore]:
+        """The score of every distinct answer, by its number."""
+        return scores(self.store, self.run)
+
+    @cached_property
+    def rules(self) -> Rules:
+        """What the instructor decided when the class was graded."""
+        return decode(self.store.value("SELECT settings FROM run WHERE id = 1"), Rules)
+
+    @cached_property
+    def _forms(self) -> Mapping[str, Form]:
+        return {form.code: form for form in self.key.forms}
+
+    def entries(self) -> Iterator[Row | Absent]:
+        """Yield every student of the class once, in the order of the roster and of the key."""
+        for identifier, name, file, form, arrived, answers, claimed in self.store.rows(_ENTRIES):
+            student = Student(id=identifier, name=name)
+            if file is None:
+                status = Status.QUARANTINED if claimed else Status.MISSING
+                yield Absent(student=student, status=status)
+            else:
+                scored = tuple(self.scores[number] for number in unpacked(answers))
+                yield self._row(student, self._forms[form], file, arrived, scored)
+
+    def _row(
+        self, student: Student, form: Form, file: str, arrived: str, scored: tuple[ItemScore, ...]
+    ) -> Row:
+        row = Row(student=student, form=form, file=file, scores=scored, arrived=arrived)
+        deadline = self.rules.deadline
+        if deadline is None or not (late := deadline.seconds_late(arrived)):
+            return row
+        deducted = deadline.deduction(arrived, row.score, row.max_score)
+        return replace(row, late=late, deducted=deducted)
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the students who have a score."""
+        return (entry for entry in self.entries() if isinstance(entry, Row))
+
+    def quarantined(self) -> Iterator[Quarantined]:
+        """Yield what was set aside, in the order it was read."""
+        for (content,) in self.store.rows("SELECT content FROM refusal ORDER BY id"):
+            yield decode(content, Quarantined)
+
+    def duplicates(self) -> Iterator[Duplicate]:
+        """Yield the submissions that another one of the same student stands for."""
+        for file, of, student, standing in self.store.rows(
+            "SELECT file, other, student, standing FROM submission"
+            " WHERE standing IN ('repeated', 'superseded') ORDER BY id"
+        ):
+            yield Duplicate(file=file, of=of, student=student, standing=Standing(standing))
+
+    def counts(self) -> FileCounts:
+        """Return what became of what came in.
+
+        Raises:
+            ValueError: it does not add up, which is a mistake of this program.
+
+        """
+        standings = Counter(
+            dict(self.store.rows("SELECT standing, COUNT(*) FROM submission GROUP BY standing"))
+        )
+        return FileCounts(
+            received=self._received,
+            graded=standings[Standing.COUNTED],
+            quarantined=self.store.value("SELECT COUNT(*) FROM refusal"),
+            duplicates=standings[Standing.REPEATED] + standings[Standing.SUPERSEDED],
+        )
+
+    def needs_attention(self) -> bool:
+        """Tell whether a person must look: at a file set aside, or at an ungradable response."""
+        return bool(self.counts().quarantined) or any(
+            row.status is Status.TO_CHECK for row in self.rows()
+        )

@@ -1,0 +1,75 @@
+"""Judging each distinct answer once: the memory saves work and changes nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factquiz.assembly.policy import DEFAULT_POLICY, ScoringPolicy
+from factquiz.gradebook import answers as answers_module
+from factquiz.gradebook.answers import Answers, scores
+from factquiz.gradebook.store import create
+from factquiz.scoring.score import score
+from tests import strategies
+from tests.sample_class import graded, quiz
+
+if TYPE_CHECKING:
+    import pytest
+
+    from factquiz.assembly.form import Form
+
+
+@given(st.data(), strategies.forms(), strategies.policies)
+def test_remembering_changes_no_score(
+    data: st.DataObject, form: Form, policy: ScoringPolicy
+) -> None:
+    """Scored once, twice, from the store or item by item: always the same."""
+    responses = data.draw(strategies.submissions(form)).responses
+    store = create()
+    answers = Answers(store, policy, run=1)
+    expected = graded.scores(form, responses, policy)
+    first, again = answers.of(form, responses), answers.of(form, responses)
+    assert tuple(scored for _, scored in first) == expected
+    assert first == again
+    stored = scores(store, 1)
+    assert tuple(stored[number] for number, _ in first) == expected
+
+
+def test_each_distinct_answer_is_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forty students with the same answers cost six judgements, not two hundred and forty."""
+    judged = []
+
+    def counting(*arguments: object) -> object:
+        judged.append(arguments)
+        return score(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(answers_module, "score", counting)
+    answers = Answers(create(), DEFAULT_POLICY, run=1)
+    for _ in range(40):
+        answers.of(quiz.form(), {"grain": "A", "fungus": "yeast"})
+    assert len(judged) == 6
+
+
+def test_forms_with_other_orders_are_kept_apart() -> None:
+    """Label A of one form is another option than label A of the next."""
+    answers = Answers(create(), DEFAULT_POLICY, run=1)
+    chosen = [
+        answers.of(quiz.form(turn, code=str(turn)), {"grain": "A"})[0][1].chosen for turn in (0, 1)
+    ]
+    assert chosen == [("wheat",), ("oats",)]
+
+
+def test_memory_is_bounded_and_numbers_stay_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A flood of different texts, or of long ones, is stored but not remembered."""
+    monkeypatch.setattr(answers_module, "MEMO_SIZE", 10)
+    answers = Answers(create(), DEFAULT_POLICY, run=1)
+    long = answers.of(quiz.form(), {"fungus": "x" * 10_000})
+    assert len(answers._memo) == 5
+    for number in range(100):
+        answers.of(quiz.form(), {"fungus": f"guess {number}"})
+    assert len(answers._memo) == 10
+    assert answers.of(quiz.form(), {"fungus": "x" * 10_000}) == long
+    numbers = [answers.of(quiz.form(), {"fungus": f"guess {n}"})[3][0] for n in range(100)]
+    assert len(set(numbers)) == 100
