@@ -9,6 +9,7 @@ import click
 
 from factquiz.checks.course import check
 from factquiz.checks.coverage import coverage
+from factquiz.cli import prose
 from factquiz.cli.context import course_option, load, tell
 from factquiz.cli.coverage import lines
 from factquiz.diagnostics import Diagnostic, Severity, errors
@@ -20,6 +21,7 @@ _EPILOG = """\b
 Example:
   factquiz check
   factquiz check --coverage
+  factquiz check --prose
   factquiz check --json > report.json
 
 \b
@@ -34,8 +36,11 @@ Exit codes:
 @course_option
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 @click.option("--coverage", "show_coverage", is_flag=True, help="Show what is taught and asked.")
+@click.option("--prose", "show_prose", is_flag=True, help="Show how long and hard lessons are.")
 @click.option("--quiet", is_flag=True, help="Show errors only, not warnings.")
-def command(*, root: Path, as_json: bool, quiet: bool, show_coverage: bool) -> None:
+def command(
+    *, root: Path, as_json: bool, quiet: bool, show_coverage: bool, show_prose: bool
+) -> None:
     """Check facts, items, lessons and quizzes; show every mistake with its place."""
     engine = load(root)
     found = check(engine)
@@ -47,6 +52,8 @@ def command(*, root: Path, as_json: bool, quiet: bool, show_coverage: bool) -> N
         tell(shown)
         if show_coverage:
             click.echo("\n".join(lines(coverage(engine))))
+        if show_prose:
+            click.echo("\n".join(prose.lines(engine.course)))
         warned = sum(1 for each in found if each.severity is Severity.WARNING)
         click.echo(
             f"{len(engine.course.facts)} facts, {len(engine.bank.items)} items, "
