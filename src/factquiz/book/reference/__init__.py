@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factquiz.book.reference.glossary import setup_glossary
+from factquiz.book.reference.people import setup_people
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -16,3 +17,4 @@ if TYPE_CHECKING:
 def setup_reference(app: Sphinx) -> None:
     """Register the directives of the reference pages."""
     setup_glossary(app)
+    setup_people(app)

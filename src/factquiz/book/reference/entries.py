@@ -17,7 +17,7 @@ from factquiz.generation.wording import holder_text
 from factquiz.knowledge.text import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from factquiz.knowledge.base import KnowledgeBase
 
@@ -81,22 +81,26 @@ def filed(name: str) -> tuple[str, str, str]:
 
 def glossary(base: KnowledgeBase) -> tuple[Entry, ...]:
     """Return the entries of a course's glossary in the order of the alphabet."""
-    named = [fact for fact in base.facts.values() if isinstance(fact, Named)]
     same: defaultdict[str, list[Named]] = defaultdict(list)
-    for fact in named:
-        same[base.identity.of(fact.id)].append(fact)
+    for fact in base.facts.values():
+        if isinstance(fact, Named):
+            same[base.identity.of(fact.id)].append(fact)
     entries = [
-        _entry(base, fact, same[base.identity.of(fact.id)]) for fact in named if _belongs(fact)
+        entry(base, fact, (other for other in group if other.id != fact.id))
+        for group in same.values()
+        for fact in group
+        if _belongs(fact)
     ]
-    return tuple(sorted(entries, key=lambda entry: (*filed(entry.name), entry.fact)))
+    return tuple(sorted(entries, key=lambda made: (*filed(made.name), made.fact)))
 
 
 def _belongs(fact: Named) -> bool:
     return isinstance(fact, Term) or bool(fact.acronym)
 
 
-def _entry(base: KnowledgeBase, fact: Named, same: Sequence[Named]) -> Entry:
-    twins = [other for other in same if other.id != fact.id]
+def entry(base: KnowledgeBase, fact: Named, twins: Iterable[Named] = ()) -> Entry:
+    """Return the entry of a fact; ``twins`` are the other facts on the same thing."""
+    twins = tuple(twins)
     defined = next((each for each in (fact, *twins) if each.means), fact)
     name = without_article(fact.name)
     return Entry(
