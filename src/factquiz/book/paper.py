@@ -41,6 +41,7 @@ class Line:
     ``label`` is what the exercise has there or what a student writes there (``B``, ``2 C``),
     ``part`` what is answered where an item asks several things; both may be empty.
     ``verdict`` is one of :data:`RIGHT`, :data:`WRONG`, :data:`LEFT_OVER`.
+    ``proof`` is the kind of its proof; what is left over has none, for no one claims it.
     """
 
     label: str
@@ -49,6 +50,7 @@ class Line:
     verdict: str
     rationale: str
     evidence: Evidence
+    proof: str = ""
 
 
 def instruction(item: Item) -> str:  # noqa: PLR0911 (one for each interaction)
@@ -120,6 +122,7 @@ def lines(item: Item) -> tuple[Line, ...]:
             verdict=RIGHT if each.key else WRONG,
             rationale=each.rationale,
             evidence=each.evidence,
+            proof=str(each.proof.kind),
         )
         for label, each in zip(_labels(item), _printed(item), strict=True)
     )

@@ -11,7 +11,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import factquiz
+from factquiz.book.instructor.bank import setup_bank
+from factquiz.book.instructor.blueprints import setup_blueprints
 from factquiz.book.instructor.coverage import setup_coverage
+from factquiz.book.instructor.downloads import setup_downloads
+from factquiz.book.instructor.keys import setup_keys
+from factquiz.book.instructor.misreadings import setup_misreadings
 from factquiz.book.instructor.resolve import setup_resolve
 from factquiz.book.instructor.student import setup_student
 from factquiz.book.instructor.web import setup_web
@@ -26,6 +31,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("factquiz.book")
     setup_student(app)
     setup_coverage(app)
+    setup_keys(app)
+    setup_bank(app)
+    setup_downloads(app)
+    setup_blueprints(app)
+    setup_misreadings(app)
     setup_resolve(app)
     setup_web(app)
     return {

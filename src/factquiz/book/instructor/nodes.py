@@ -21,4 +21,4 @@ class file_link(nodes.Inline, nodes.TextElement):  # noqa: N801
 
 
 class fold(nodes.General, nodes.Element):  # noqa: N801
-    """What the web shows on demand and paper leaves out. Attribute: ``summary``."""
+    """What the web shows on demand; only for the web. Attribute: ``summary``."""

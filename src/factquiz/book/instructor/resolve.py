@@ -1,6 +1,6 @@
 """What the nodes of this edition become once it is known what is being built.
 
-On the web: links and folds. On paper a folder beside the PDF is no place to point to,
+On paper a folder beside the PDF is no place to point to,
 so links keep only their words, unless the students' book has an address on the web.
 """
 
@@ -13,7 +13,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 from sphinx.util.osutil import relative_uri
 
-from factquiz.book.instructor.nodes import edition_link, file_link, fold, student_link
+from factquiz.book.instructor.nodes import edition_link, file_link, student_link
 
 if TYPE_CHECKING:
     from typing import Any
@@ -23,16 +23,13 @@ if TYPE_CHECKING:
 
 
 class ResolveEdition(SphinxPostTransform):
-    """Replace this edition's links; take away on paper what only the web can fold."""
+    """Replace this edition's links by references, or by their words."""
 
     default_priority = 20
 
     def run(self, **_kwargs: Any) -> None:  # noqa: ANN401 (Sphinx's signature)
         """Resolve every node of the page."""
         on_web = self.app.builder.format == "html"
-        if not on_web:
-            for each in list(self.document.findall(fold)):
-                each.parent.remove(each)
         for link in list(self.document.findall(student_link)):
             link.replace_self(self._student(link, on_web=on_web))
         for within in list(self.document.findall(edition_link)):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from numbers import Rational
 from typing import TYPE_CHECKING, TypeAlias
 
 from docutils import nodes
 
+from factquiz.book.instructor.labels import items_label
 from factquiz.book.instructor.nodes import edition_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-Cell: TypeAlias = "str | int | nodes.Node"
+Cell: TypeAlias = "str | Rational | nodes.Node"
 """What a cell holds; a column of numbers stands to the right."""
 
 
@@ -27,7 +29,7 @@ def table(title: str, head: Sequence[Cell], rows: Iterable[Sequence[Cell]]) -> n
         raise ValueError(f"each row of {title!r} needs {len(head)} cells, as the head has")
     group = nodes.tgroup(cols=len(head))
     group += [nodes.colspec(colwidth=1, stub=int(not place)) for place in range(len(head))]
-    numeric = [bool(body) and isinstance(body[0][place], int) for place in range(len(head))]
+    numeric = [bool(body) and isinstance(body[0][place], Rational) for place in range(len(head))]
     group += nodes.thead("", _row(head, numeric))
     group += nodes.tbody("", *(_row(row, numeric) for row in body))
     return nodes.table("", nodes.title("", title), group)
@@ -77,8 +79,3 @@ def _list_item(entry: nodes.Node) -> nodes.list_item:
 def to_items(lesson: str, objective: str, words: str) -> edition_link:
     """Return words that lead to the items of an objective, where the edition lists them."""
     return edition_link("", words, target=items_label(lesson, objective))
-
-
-def items_label(lesson: str, objective: str) -> str:
-    """Return the label of the section that lists the items of an objective."""
-    return f"items-{lesson}-{objective}"
