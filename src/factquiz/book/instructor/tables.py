@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from numbers import Rational
+from fractions import Fraction
 from typing import TYPE_CHECKING, TypeAlias
 
 from docutils import nodes
@@ -13,7 +13,7 @@ from factquiz.book.instructor.nodes import edition_link
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-Cell: TypeAlias = "str | Rational | nodes.Node"
+Cell: TypeAlias = "str | int | Fraction | nodes.Node"
 """What a cell holds; a column of numbers stands to the right."""
 
 
@@ -29,7 +29,9 @@ def table(title: str, head: Sequence[Cell], rows: Iterable[Sequence[Cell]]) -> n
         raise ValueError(f"each row of {title!r} needs {len(head)} cells, as the head has")
     group = nodes.tgroup(cols=len(head))
     group += [nodes.colspec(colwidth=1, stub=int(not place)) for place in range(len(head))]
-    numeric = [bool(body) and isinstance(body[0][place], Rational) for place in range(len(head))]
+    numeric = [
+        bool(body) and isinstance(body[0][place], int | Fraction) for place in range(len(head))
+    ]
     group += nodes.thead("", _row(head, numeric))
     group += nodes.tbody("", *(_row(row, numeric) for row in body))
     return nodes.table("", nodes.title("", title), group)
