@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, assert_never
 
 from factquiz.checks import arranged
@@ -42,6 +43,13 @@ _SHORTEST_REASON = 3
 _SENTENCE_ENDS = (".", "?", "!", "”", ")")
 
 Found = Iterator[str]
+
+
+@lru_cache(maxsize=65_536)
+def _first_of(pattern: re.Pattern[str], text: str) -> str:
+    """Return what a pattern first finds in a text; kept, for one option stands in many items."""
+    found = pattern.search(text)
+    return found[0] if found else ""
 
 
 class Flaw(enum.Enum):
@@ -140,7 +148,7 @@ def _key_in_stem(item: Item) -> Found:
 
 def _catch_all(item: Item) -> Found:
     for option in (each for options in _alternatives(item) for each in options):
-        if _CATCH_ALL.search(option.text):
+        if _first_of(_CATCH_ALL, option.text):
             yield f"{option.text!r} refers to the other options"
 
 
@@ -154,9 +162,8 @@ def _negation_unmarked(item: Item) -> Found:
 
 def _broken_text(item: Item) -> Found:
     for text in _texts(item):
-        fault = _BROKEN.search(text)
-        if fault:
-            yield f"{fault[0]!r} in {text!r}"
+        if fault := _first_of(_BROKEN, text):
+            yield f"{fault!r} in {text!r}"
         first = text.lstrip("“‘(")[:1]
         if first != first.upper():
             yield f"{text!r} does not begin with a capital"
@@ -203,8 +210,8 @@ def _shared_word(item: Item) -> Found:
 
 def _absolute_word(item: Item) -> Found:
     for options in _one_of(item):
-        right = any(_ABSOLUTE.search(option.text) for option in options if option.key)
-        wrong = [o for o in options if not o.key and _ABSOLUTE.search(o.text)]
+        right = any(_first_of(_ABSOLUTE, option.text) for option in options if option.key)
+        wrong = [o for o in options if not o.key and _first_of(_ABSOLUTE, o.text)]
         if wrong and not right:
             yield f"an absolute word stands in a distractor only: {wrong[0].text!r}"
 

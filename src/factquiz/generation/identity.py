@@ -9,12 +9,14 @@ ID_LENGTH = 12
 """Characters of an item's id: 60 bits, so that two of a million items hardly ever share one."""
 
 _SHORT = 6
+_BYTES = 10
+"""Bytes of the digest that are written out: 16 characters, more than any id has."""
 
 
 def digest(*parts: str, length: int = ID_LENGTH) -> str:
     """Return a lower-case base-32 digest of some texts, in their order."""
     data = "\x1f".join(parts).encode()
-    return base64.b32encode(hashlib.sha256(data).digest()).decode().lower()[:length]
+    return base64.b32encode(hashlib.sha256(data).digest()[:_BYTES]).decode().lower()[:length]
 
 
 def option_id(reply: str, text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, assert_never
@@ -16,11 +17,13 @@ if TYPE_CHECKING:
 _SHORTEST = 4
 """A key shorter than this is found in too many stems to give anything away."""
 
+_NO_WORD = re.compile(r"[\W_]+")
+
 
 @lru_cache(maxsize=65_536)
 def _plain(text: str) -> str:
     bare = unicodedata.normalize("NFKD", text).casefold()
-    return f" {' '.join(''.join(c if c.isalnum() else ' ' for c in bare).split())} "
+    return f" {_NO_WORD.sub(' ', bare).strip()} "
 
 
 def shown(item: Item) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from factquiz.facts.kinds import Issue, NamedList
@@ -34,6 +35,8 @@ class KnowledgeBase:
             self.facts.setdefault(placed.fact.id, placed.fact)
         self._marks = marks
         self._held: dict[str, frozenset[str]] = {}
+        self._evidence: dict[str, Evidence] = {}
+        self.worded: dict[str, str] = {}  # by statement: whoever words them keeps the sentences
         self._sources = {source.id: source for source in course.sources}
         self._lessons = {lesson.id: lesson for lesson in course.lessons}
         entities = [entity for fact in self.facts.values() for entity in entities_of(fact)]
@@ -129,24 +132,33 @@ class KnowledgeBase:
 
     def evidence(self, *fact_ids: str) -> Evidence:
         """Return where a reader can check facts: lesson sentences and source paragraphs."""
+        several = [self._evidence_of(fact_id) for fact_id in dict.fromkeys(fact_ids)]
+        if len(several) == 1:
+            return several[0]
         return Evidence(
-            lessons=tuple(dict.fromkeys(self._lesson_links(fact_ids))),
-            sources=tuple(dict.fromkeys(self._source_links(fact_ids))),
+            lessons=tuple(dict.fromkeys(chain.from_iterable(each.lessons for each in several))),
+            sources=tuple(dict.fromkeys(chain.from_iterable(each.sources for each in several))),
         )
 
-    def _lesson_links(self, fact_ids: Iterable[str]) -> Iterable[LessonLink]:
-        for fact_id in fact_ids:
-            mark = self._marks.get(fact_id)
-            if mark is not None:
-                yield LessonLink(
-                    lesson=mark.lesson.page, anchor=mark.anchor, title=mark.lesson.title
-                )
+    def _evidence_of(self, fact_id: str) -> Evidence:
+        """Return where one fact can be checked: made once, and shared by all that rests on it."""
+        found = self._evidence.get(fact_id)
+        if found is None:
+            found = self._evidence[fact_id] = Evidence(
+                lessons=tuple(dict.fromkeys(self._lesson_links(fact_id))),
+                sources=tuple(dict.fromkeys(self._source_links(fact_id))),
+            )
+        return found
 
-    def _source_links(self, fact_ids: Iterable[str]) -> Iterable[SourceLink]:
-        for fact_id in fact_ids:
-            fact = self.facts.get(fact_id)
-            for locator in fact.source if fact else ():
-                source = self._sources.get(locator.source or "")
-                if source is not None:
-                    label = source.label if not source.sections else f"{source.label}, {locator.at}"
-                    yield SourceLink(source=source.id, at=locator.at, label=label)
+    def _lesson_links(self, fact_id: str) -> Iterable[LessonLink]:
+        mark = self._marks.get(fact_id)
+        if mark is not None:
+            yield LessonLink(lesson=mark.lesson.page, anchor=mark.anchor, title=mark.lesson.title)
+
+    def _source_links(self, fact_id: str) -> Iterable[SourceLink]:
+        fact = self.facts.get(fact_id)
+        for locator in fact.source if fact else ():
+            source = self._sources.get(locator.source or "")
+            if source is not None:
+                label = source.label if not source.sections else f"{source.label}, {locator.at}"
+                yield SourceLink(source=source.id, at=locator.at, label=label)

@@ -14,6 +14,8 @@ from factquiz.knowledge.statement import Moment, Thing, Words, certainly_differ
 from factquiz.knowledge.text import content_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from factquiz.facts.kinds import NamedList
     from factquiz.knowledge.base import KnowledgeBase
     from factquiz.knowledge.stand import Stand
@@ -47,15 +49,32 @@ def not_the_value(
     of the record, or, where a question is asked in a ``holder``'s name, of that holder: what
     somebody else says of a thing refutes nothing.
     """
+    return refuter(base, subject, name, holder)(value)
+
+
+def refuter(
+    base: KnowledgeBase, subject: str, name: str, holder: str = ""
+) -> Callable[[Value], Proof | None]:
+    """Return :func:`not_the_value` for one subject and property, to be asked of many values."""
     if not PROPERTIES[name].functional:
-        return None
+        return _unproven
     stated = base.about(subject, name)
-    once = base.about(subject, FORMER.get(name, ""))
-    speaks = any(each.holder == holder for each in stated)
-    if not speaks or not all(differ(base, each.value, value) for each in (*stated, *once)):
-        return None
-    kind = ProofKind.TIME if isinstance(value, Moment) else ProofKind.FUNCTIONAL
-    return Proof(kind=kind, statements=tuple(each.id for each in (*stated, *once)))
+    if not any(each.holder == holder for each in stated):
+        return _unproven
+    all_of = (*stated, *base.about(subject, FORMER.get(name, "")))
+    ids = tuple(each.id for each in all_of)
+
+    def refute(value: Value) -> Proof | None:
+        if not all(differ(base, each.value, value) for each in all_of):
+            return None
+        kind = ProofKind.TIME if isinstance(value, Moment) else ProofKind.FUNCTIONAL
+        return Proof(kind=kind, statements=ids)
+
+    return refute
+
+
+def _unproven(_: Value) -> None:
+    return None
 
 
 def not_on_list(base: KnowledgeBase, listed: NamedList, thing: str) -> Proof | None:

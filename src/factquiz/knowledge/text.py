@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
 _ARTICLES = ("the ", "a ", "an ")
+_NO_WORD = re.compile(r"[\W_]+")
 
 
 @lru_cache(maxsize=65_536)
 def normal(text: str) -> str:
     """Return the text without case, diacritics, punctuation and leading article."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
-    words = "".join(c if c.isalnum() else " " for c in bare).split()
-    joined = " ".join(words)
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in decomposed if not unicodedata.combining(c))
+    joined = _NO_WORD.sub(" ", text.casefold()).strip()
     for article in _ARTICLES:
         if joined.startswith(article) and len(joined) > len(article):
             return joined.removeprefix(article)

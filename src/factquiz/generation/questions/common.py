@@ -81,9 +81,21 @@ def attributed(base: KnowledgeBase, statement: Statement, stem: str) -> str:
 
 
 def state(base: KnowledgeBase, statement: Statement, value: Value | None = None) -> str:
-    """Return the sentence that a statement makes, or would make with another value."""
+    """Return the sentence that a statement makes, or would make with another value.
+
+    What it makes is worded once: all its neighbours quote it in their reasons.
+    """
+    if value is not None:
+        return _worded(base, statement, value)
+    text = base.worded.get(statement.id)
+    if text is None:
+        text = base.worded[statement.id] = _worded(base, statement, statement.value)
+    return text
+
+
+def _worded(base: KnowledgeBase, statement: Statement, value: Value) -> str:
     fact = base.facts[statement.fact]
-    phrase = value_phrase(base, statement.property, value or statement.value)
+    phrase = value_phrase(base, statement.property, value)
     form = PROPERTIES[statement.property].state
     if isinstance(fact, Event) and fact.happened and statement.property == "happened":
         form = f"{fact.happened} {{value}}"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import bisect
 from collections import defaultdict
-from functools import partial
 from typing import TYPE_CHECKING
 
 from factquiz.facts.kinds import Figure
@@ -29,7 +28,7 @@ from factquiz.generation.questions.common import (
 )
 from factquiz.generation.wording import bare, capital, value_phrase, value_text
 from factquiz.items.base import Level, Proof, ProofKind
-from factquiz.knowledge.proofs import not_the_value
+from factquiz.knowledge.proofs import not_the_value, refuter
 from factquiz.knowledge.properties import PROPERTIES
 from factquiz.knowledge.statement import Moment, Quantity, Statement, Thing, Words, value_key
 
@@ -147,7 +146,7 @@ def wrong_values(
     base: KnowledgeBase, statement: Statement, near: Sequence[tuple[Statement, float]]
 ) -> Iterator[Reply]:
     """Yield the values of neighbours that are proven not to be this statement's."""
-    prove = partial(not_the_value, base, statement.subject, statement.property)
+    refute = refuter(base, statement.subject, statement.property, statement.holder)
     own = state(base, statement)
     seen: set[str] = set()
     for other, nearness in near:
@@ -155,7 +154,7 @@ def wrong_values(
         if value in seen:
             continue
         seen.add(value)
-        proof = prove(other.value, statement.holder)
+        proof = refute(other.value)
         if proof is not None and testable(base, other.fact):
             yield Reply(
                 id=other.id,
