@@ -1,10 +1,10 @@
-"""The prose of the lessons: alternative texts, acronyms, and whose judgement a sentence tells."""
+"""The prose of the lessons: figures, acronyms, whose judgement it is, what is copied."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factquiz.checks import acronyms, alternatives, attribution
+from factquiz.checks import acronyms, alternatives, attribution, copied
 from factquiz.checks.page import read
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ def pages(course: Course) -> Mapping[str, Page]:
 
 def check(engine: Engine) -> Iterator[Diagnostic]:
     """Yield what is wrong with the prose of a course's lessons."""
-    for page in pages(engine.course).values():
+    found = pages(engine.course).values()
+    for page in found:
         yield from alternatives.check(page)
         yield from acronyms.check(page, engine.course)
         yield from attribution.check(page, engine.base.facts)
+    yield from copied.check(engine, found)

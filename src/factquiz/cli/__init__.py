@@ -24,6 +24,7 @@ COMMANDS = {
     "check": "Check facts, items, lessons and quizzes; show every mistake with its place.",
     "items": "Show every item that the facts allow, with key, proofs and reasons.",
     "trace": "Follow a fact from source to lesson to items, and back.",
+    "fingerprint": "Take the fingerprint of the sources, to find sentences copied from them.",
     "assemble": "Write graded forms without keys, and freeze the key.",
     "impact": "Show what a change of facts touches: items, and frozen keys.",
     "grade": "Grade a folder of submissions: gradebook, feedback, quarantine list.",
