@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from factquiz.facts.course import Course, load
-from factquiz.facts.kinds import Claim, Figure, Issue, Position, View
+from factquiz.facts.figures import Figure
+from factquiz.facts.positions import Claim, Issue, Position, View
 from factquiz.knowledge.text import normal
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -9,7 +9,9 @@ import pytest
 from pydantic import ValidationError
 
 from factquiz.facts.entry import Standing
-from factquiz.facts.kinds import KINDS, Fact, Figure, Term
+from factquiz.facts.figures import Figure
+from factquiz.facts.kinds import KINDS, Fact
+from factquiz.facts.things import Term
 
 COMMON: dict[str, Any] = {"id": "x", "source": {"at": "whole"}}
 NAME: dict[str, Any] = {"name": "the thing"}

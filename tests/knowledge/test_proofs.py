@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factquiz.facts.dates import parse
-from factquiz.facts.kinds import NamedList
+from factquiz.facts.things import NamedList
 from factquiz.items.base import ProofKind
 from factquiz.knowledge.proofs import differ, not_held, not_on_list, not_the_value
 from factquiz.knowledge.statement import Moment, Thing, Words

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factquiz.facts.kinds import NamedList
+from factquiz.facts.things import NamedList
 from factquiz.knowledge.proofs import not_held, not_on_list, not_the_value
 from tests.knowledge.worlds import World, world
 

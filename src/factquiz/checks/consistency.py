@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from factquiz.diagnostics import Place
-    from factquiz.facts.kinds import NamedList
+    from factquiz.facts.things import NamedList
     from factquiz.knowledge.base import KnowledgeBase
     from factquiz.knowledge.statement import Statement
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factquiz.checks.overlap import Fingerprint, FingerprintError, words
 from factquiz.diagnostics import Diagnostic, Place, Severity
 from factquiz.facts.entry import Named
-from factquiz.facts.kinds import NamedList
+from factquiz.facts.things import NamedList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -10,7 +10,8 @@ from factquiz.assembly.blueprint import Purpose
 from factquiz.checks import consistency, prose
 from factquiz.checks.flaws import flaws
 from factquiz.diagnostics import Diagnostic, Place, Severity, in_order
-from factquiz.facts.kinds import Issue, Voice
+from factquiz.facts.positions import Issue
+from factquiz.facts.things import Voice
 from factquiz.generation.wording import name_of
 from factquiz.items.arranged import Classify, Match, Order
 from factquiz.items.base import ProofKind

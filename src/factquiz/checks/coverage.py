@@ -10,7 +10,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factquiz.facts.kinds import Issue, Voice
+from factquiz.facts.positions import Issue
+from factquiz.facts.things import Voice
 from factquiz.items.model import interaction
 
 if TYPE_CHECKING:

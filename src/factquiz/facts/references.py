@@ -9,16 +9,9 @@ from typing import TYPE_CHECKING
 
 from factquiz.diagnostics import Diagnostic
 from factquiz.facts.entry import Named
-from factquiz.facts.kinds import (
-    Contrast,
-    Event,
-    Issue,
-    NamedList,
-    Position,
-    View,
-    Voice,
-)
+from factquiz.facts.positions import Contrast, Issue, Position, View
 from factquiz.facts.sources import fault
+from factquiz.facts.things import Event, NamedList, Voice
 from factquiz.facts.validate import listed, nearest
 from factquiz.facts.yamltree import Step
 

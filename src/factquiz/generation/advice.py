@@ -10,21 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
-from factquiz.facts.kinds import (
-    Body,
-    Claim,
-    Contrast,
-    Document,
-    Event,
-    Figure,
-    Issue,
-    NamedList,
-    Person,
-    Position,
-    Term,
-    View,
-    Voice,
-)
+from factquiz.facts.figures import Figure
+from factquiz.facts.positions import Claim, Contrast, Issue, Position, View
+from factquiz.facts.things import Body, Document, Event, NamedList, Person, Term, Voice
 from factquiz.generation.arrangements.sequences import FEWEST as FEWEST_ENTRIES
 from factquiz.generation.choice import FEWEST_DISTRACTORS
 from factquiz.items.base import Level

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factquiz.facts.dates import Precision
-from factquiz.facts.kinds import Body, Person, Voice
+from factquiz.facts.things import Body, Person, Voice
 from factquiz.knowledge.statement import Moment, Quantity, Thing, Words
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from factquiz.facts.kinds import Issue, NamedList
+from factquiz.facts.positions import Issue
+from factquiz.facts.things import NamedList
 from factquiz.items.base import Evidence, LessonLink, SourceLink
 from factquiz.knowledge.lowering import lower
 from factquiz.knowledge.meanings import figure_links, stand_links

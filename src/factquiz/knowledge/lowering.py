@@ -5,20 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, assert_never
 
-from factquiz.facts.kinds import (
-    Body,
-    Claim,
-    Contrast,
-    Document,
-    Event,
-    Figure,
-    Issue,
-    NamedList,
-    Person,
-    Term,
-    View,
-    Voice,
-)
+from factquiz.facts.figures import Figure
+from factquiz.facts.positions import Claim, Contrast, Issue, View
+from factquiz.facts.things import Body, Document, Event, NamedList, Person, Term, Voice
 from factquiz.knowledge.statement import Moment, Quantity, Statement, Thing, Value, Words
 
 if TYPE_CHECKING:

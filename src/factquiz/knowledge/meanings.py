@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from factquiz.facts.kinds import Figure
+from factquiz.facts.figures import Figure
 from factquiz.knowledge.text import normal
 
 if TYPE_CHECKING:

@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factquiz.facts.entry import Named
-from factquiz.facts.kinds import Fact, NamedList, Position
+from factquiz.facts.positions import Position
+from factquiz.facts.things import NamedList
 from factquiz.knowledge.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from factquiz.facts.kinds import Fact
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from factquiz.knowledge.text import content_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from factquiz.facts.kinds import NamedList
+    from factquiz.facts.things import NamedList
     from factquiz.knowledge.base import KnowledgeBase
     from factquiz.knowledge.stand import Stand
     from factquiz.knowledge.statement import Value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factquiz.facts.kinds import Claim, Contrast, Issue, Position, View
+from factquiz.facts.positions import Claim, Contrast, Issue, Position, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -4,20 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from factquiz.facts.kinds import (
-    Body,
-    Claim,
-    Contrast,
-    Document,
-    Event,
-    Figure,
-    Issue,
-    NamedList,
-    Person,
-    Term,
-    View,
-    Voice,
-)
+from factquiz.facts.figures import Figure
+from factquiz.facts.positions import Claim, Contrast, Issue, View
+from factquiz.facts.things import Body, Document, Event, NamedList, Person, Term, Voice
 
 if TYPE_CHECKING:
     from factquiz.facts.kinds import Fact

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from factquiz.facts.kinds import Voice
+from factquiz.facts.things import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -9,7 +9,7 @@ import pytest
 from factquiz.book.reference.entries import filed, glossary, letter, without_article
 from factquiz.engine import start
 from factquiz.facts.entry import Named
-from factquiz.facts.kinds import Term
+from factquiz.facts.things import Term
 from tests.book.reference.conftest import FACTS, LESSON
 from tests.courses import COURSES, engine, write_course
 

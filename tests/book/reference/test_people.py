@@ -13,7 +13,7 @@ from factquiz.book.reference.people import NOT_A_MEMBER
 from factquiz.book.reference.spans import NOT_RECORDED, since
 from factquiz.engine import start
 from factquiz.facts.dates import parse
-from factquiz.facts.kinds import Body, Person
+from factquiz.facts.things import Body, Person
 from tests.book.reference.conftest import SOURCES
 from tests.courses import COURSES, HEAD, REPOSITORY, engine, write_course
 

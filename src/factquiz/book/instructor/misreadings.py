@@ -12,7 +12,8 @@ from docutils import nodes
 from factquiz.book.instructor.facts import fact_link
 from factquiz.book.instructor.lessons import LessonDirective
 from factquiz.book.instructor.tables import bullets, prose, section
-from factquiz.facts.kinds import Figure, Position
+from factquiz.facts.figures import Figure
+from factquiz.facts.positions import Position
 from factquiz.generation.wording import capital
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factquiz.facts.entry import Named
-from factquiz.facts.kinds import Term
+from factquiz.facts.things import Term
 from factquiz.generation.wording import holder_text
 from factquiz.knowledge.text import normal
 

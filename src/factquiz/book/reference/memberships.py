@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from factquiz.book.reference.entries import filed, without_article
 from factquiz.book.reference.spans import since
-from factquiz.facts.kinds import Body
+from factquiz.facts.things import Body
 from factquiz.generation.wording import name_of
 from factquiz.knowledge.text import normal
 
 if TYPE_CHECKING:
-    from factquiz.facts.kinds import Membership
+    from factquiz.facts.things import Membership
     from factquiz.knowledge.base import KnowledgeBase
 
 

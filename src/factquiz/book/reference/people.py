@@ -22,7 +22,7 @@ from factquiz.book.reference.memberships import (
     short,
 )
 from factquiz.book.reference.spans import lifetime, since
-from factquiz.facts.kinds import Body, Person
+from factquiz.facts.things import Body, Person
 from factquiz.generation.wording import capital, on_day, series
 
 if TYPE_CHECKING:

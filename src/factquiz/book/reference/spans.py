@@ -12,7 +12,7 @@ from factquiz.generation.wording import day, on_day
 
 if TYPE_CHECKING:
     from factquiz.facts.dates import When
-    from factquiz.facts.kinds import Body
+    from factquiz.facts.things import Body
 
 NOT_RECORDED = "not recorded in this course"
 

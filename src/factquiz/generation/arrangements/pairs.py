@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from factquiz.facts.kinds import Figure, Voice
+from factquiz.facts.figures import Figure
+from factquiz.facts.things import Voice
 from factquiz.generation.arrangement import Pairing, shared_objective
 from factquiz.generation.questions.common import (
     brief,

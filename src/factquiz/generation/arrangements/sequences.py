@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factquiz.facts.dates import When
-    from factquiz.facts.kinds import NamedList
+    from factquiz.facts.things import NamedList
     from factquiz.knowledge.base import KnowledgeBase
     from factquiz.knowledge.statement import Statement
 

@@ -19,7 +19,7 @@ from factquiz.knowledge.proofs import not_held, not_on_list
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factquiz.facts.kinds import Member, NamedList
+    from factquiz.facts.things import Member, NamedList
     from factquiz.knowledge.base import KnowledgeBase
     from factquiz.knowledge.stand import Stand
 

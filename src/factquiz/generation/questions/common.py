@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factquiz.facts.entry import Named
-from factquiz.facts.kinds import Event, Figure, Person, Voice
+from factquiz.facts.figures import Figure
+from factquiz.facts.things import Event, Person, Voice
 from factquiz.generation.question import Question, Reply
 from factquiz.generation.wording import (
     capital,

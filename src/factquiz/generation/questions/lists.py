@@ -18,7 +18,7 @@ from factquiz.knowledge.proofs import not_on_list
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from factquiz.facts.kinds import Member, NamedList
+    from factquiz.facts.things import Member, NamedList
     from factquiz.knowledge.base import KnowledgeBase
 
 

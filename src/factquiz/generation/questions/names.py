@@ -9,7 +9,7 @@ from collections import defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from factquiz.facts.kinds import Person, Term, Voice
+from factquiz.facts.things import Person, Term, Voice
 from factquiz.generation.question import Assertion, Question, Reply
 from factquiz.generation.questions.common import (
     POOL,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from factquiz.facts.kinds import Person
+from factquiz.facts.things import Person
 from factquiz.generation.question import Assertion, Question, Reply
 from factquiz.generation.questions.common import distinct, entailed, frame, noted, testable
 from factquiz.generation.wording import bare, capital, on_day, sentence
@@ -15,7 +15,7 @@ from factquiz.knowledge.text import normal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factquiz.facts.kinds import Role
+    from factquiz.facts.things import Role
     from factquiz.knowledge.base import KnowledgeBase
 
 

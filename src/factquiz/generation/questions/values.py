@@ -9,7 +9,7 @@ import bisect
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from factquiz.facts.kinds import Figure
+from factquiz.facts.figures import Figure
 from factquiz.generation.question import Assertion, Question, Reply
 from factquiz.generation.questions.common import (
     POOL,
