@@ -42,11 +42,8 @@ def minutes(plan: Path) -> list[tuple[int, int]]:
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_citations_resolve(page: Path) -> None:
     """Every work that a page cites stands in the bibliography of the book."""
-    known = set(
-        re.findall(
-            r"^@\w+\{([^,]+),", (ROOT / "book/references.bib").read_text("utf-8"), re.MULTILINE
-        )
-    )
+    bibliography = (ROOT / "book/references.bib").read_text(encoding="utf-8")
+    known = set(re.findall(r"^@\w+\{([^,]+),", bibliography, re.MULTILINE))
     cited = {
         key.strip()
         for keys in re.findall(r"\{cite\}`([^`]+)`", page.read_text(encoding="utf-8"))
