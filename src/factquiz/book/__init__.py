@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import factquiz
+from factquiz.book.atlas import setup_atlas
 from factquiz.book.html import setup_html
 from factquiz.book.marks import setup_marks
 from factquiz.book.printnorm import setup_printnorm
@@ -29,6 +30,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_quizzes(app)
     setup_sources(app)
     setup_reference(app)
+    setup_atlas(app)
     setup_html(app)
     setup_typst(app)
     setup_printnorm(app)

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from factquiz.book.typst import blocks, citations, facts, figures, inlines, lists, quizzes, tables
+from factquiz.book.typst import (
+    blocks,
+    citations,
+    facts,
+    figures,
+    inlines,
+    lists,
+    maps,
+    quizzes,
+    tables,
+)
 
 HANDLERS = {
     kind: handler
-    for module in (blocks, citations, facts, figures, inlines, lists, quizzes, tables)
+    for module in (blocks, citations, facts, figures, inlines, lists, maps, quizzes, tables)
     for kind, handler in module.HANDLERS.items()
 }
 """Every handler by the node type it writes."""

@@ -1,0 +1,35 @@
+"""Maps in the PDF: pictures that travel inside the markup."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factquiz.book.atlas.drawing import in_words
+from factquiz.book.atlas.nodes import atlas_map, atlas_panels
+from factquiz.book.atlas.paper import map_picture, panels_picture
+from factquiz.book.atlas.words import counts
+from factquiz.book.typst.handlers import Handlers
+from factquiz.book.typst.literals import Code, call, string
+from factquiz.book.typst.pictures import with_own_typefaces
+
+if TYPE_CHECKING:
+    from factquiz.book.typst.translator import Translator
+
+HANDLERS = Handlers()
+
+
+@HANDLERS(atlas_map)
+def large_map(node: atlas_map, _t: Translator) -> str:
+    """Write the map of the year that the web page opens with."""
+    return _picture(map_picture(node.atlas, node["year"]), in_words(node.atlas, node["year"]))
+
+
+@HANDLERS(atlas_panels)
+def small_maps(node: atlas_panels, _t: Translator) -> str:
+    """Write the small maps; the words give the numbers, the table of accessions the names."""
+    said = " ".join(counts(node.atlas.clubs, year) for year in node["years"])
+    return _picture(panels_picture(node.atlas, node["years"]), said)
+
+
+def _picture(svg: str, alternative: str) -> str:
+    return call("picture", Code(f"bytes({string(with_own_typefaces(svg))})"), alternative)
