@@ -53,7 +53,7 @@ def table(clubs: Sequence[Club]) -> nodes.table:
             (
                 capital(day(first.when)),
                 clubs[first.place].label,
-                words.format(states=names),
+                capital(words.format(states=names)),
                 str(counts[first.place]),
             )
         )
