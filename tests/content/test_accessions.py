@@ -8,7 +8,7 @@ import pytest
 
 from factquiz.book.atlas.membership import Club, club
 from factquiz.book.atlas.outlines import Outline, Rings, key, read
-from factquiz.facts.kinds import Body, Event, NamedList
+from factquiz.facts.things import Body, Event, NamedList
 from tests.courses import REPOSITORY, engine
 
 if TYPE_CHECKING:

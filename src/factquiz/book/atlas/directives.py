@@ -21,7 +21,7 @@ from factquiz.book.atlas.projection import frame
 from factquiz.book.atlas.shapes import shapes
 from factquiz.book.atlas.table import table
 from factquiz.book.course import depend_on_course, engine
-from factquiz.facts.kinds import Body
+from factquiz.facts.things import Body
 from factquiz.facts.validate import listed, nearest
 
 if TYPE_CHECKING:

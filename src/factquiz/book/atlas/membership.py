@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from factquiz.facts.dates import When
-    from factquiz.facts.kinds import Body
+    from factquiz.facts.things import Body
 
 
 @dataclass(frozen=True, slots=True)
