@@ -45,5 +45,6 @@ def test_coverage_tells_what_is_missing(tmp_path: Path) -> None:
     source, first = found.sources[0], found.lessons[0]
     assert (source.paragraphs, source.without) == (Share(1, 2), ("I ¶2",))
     assert (first.taught, first.asked) == (Share(1, 2), Share(1, 2))
+    assert (first.untaught, first.unasked) == (("silent",), ("silent",))
     assert dict(first.interactions) == {"choice": 1, "true_false": 2}
     assert dict(first.objectives) == {"know": 3}

@@ -29,5 +29,4 @@ def command(*, folder: Path) -> None:
     with as_file(files("factquiz.starter")) as starter:
         ignored = shutil.ignore_patterns("__init__.py", "__pycache__")
         shutil.copytree(starter, folder, ignore=ignored, dirs_exist_ok=True)
-    (folder / "answers").mkdir()
     click.echo(f"A course to start from: {folder / 'README.md'}")

@@ -48,7 +48,9 @@ class ResolveEdition(SphinxPostTransform):
 
     def _address(self, path: str) -> str:
         """Return a path as seen from this page; it is given as seen from the first page."""
-        return relative_uri(self.app.builder.get_target_uri(self.env.docname), path)
+        page, mark, place = path.partition("#")  # Sphinx would lose the place
+        here = self.app.builder.get_target_uri(self.env.docname)
+        return f"{relative_uri(here, page)}{mark}{place}"
 
     def _within(self, link: edition_link) -> nodes.Element:
         domain: StandardDomain = self.env.get_domain("std")  # type: ignore[assignment]

@@ -23,9 +23,11 @@ def setup_typst(app: Sphinx) -> None:
 
     ``factquiz_pdf_name`` is the file name (empty: made from the title),
     ``factquiz_pdf_subtitle`` stands under the title,
+    ``factquiz_pdf_accent`` is the colour of headings and cover, in hexadecimal,
     ``factquiz_pdf_scripts`` gives the language of other scripts: ``{"Cyrillic": "ru"}``.
     """
     app.add_builder(TypstBuilder)
     app.add_config_value("factquiz_pdf_name", "book.pdf", "", (str,))
     app.add_config_value("factquiz_pdf_subtitle", "", "", (str,))
+    app.add_config_value("factquiz_pdf_accent", "#17375e", "", (str,))
     app.add_config_value("factquiz_pdf_scripts", {}, "", (dict,))

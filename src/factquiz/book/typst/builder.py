@@ -16,6 +16,7 @@ from sphinx.util.display import progress_message
 from factquiz.book.typst.anchors import DOCUMENT_PREFIX, Anchors, collect
 from factquiz.book.typst.compile import Compiled, CompileError, compile_pdf
 from factquiz.book.typst.edition import edition, file_name
+from factquiz.book.typst.literals import expression
 from factquiz.book.typst.nodes import HANDLERS
 from factquiz.book.typst.pictures import copy_picture
 from factquiz.book.typst.reuse import digest, is_current, remember
@@ -34,6 +35,9 @@ logger = logging.getLogger(__name__)
 
 PICTURES = "pictures"
 """The folder of the pictures, beside the main Typst file."""
+
+COLOURS = "colours.typ"
+"""The template that is made, not copied: what of the look is configured."""
 
 
 class TypstBuildError(SphinxError):
@@ -145,6 +149,8 @@ class TypstBuilder(Builder):
             copy_picture(Path(self.srcdir) / uri, folder / PICTURES / name)
         for template in _templates():
             (folder / template.name).write_bytes(template.read_bytes())
+        accent = expression("rgb", self.config.factquiz_pdf_accent).source
+        (folder / COLOURS).write_text(f"#let accent = {accent}\n", "utf-8")
         main = folder / "main.typ"
         main.write_text(source, "utf-8")
         return main
