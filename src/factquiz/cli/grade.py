@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 import factquiz
+from factquiz.cli.lateness import Late, rule_options, rules_of
 from factquiz.cli.progress import counted
-from factquiz.gradebook.attempts import Counts
 from factquiz.gradebook.keyfile import read_key
-from factquiz.gradebook.lateness import Deadline, moment, penalty_rule
 from factquiz.gradebook.ledger import grade
-from factquiz.gradebook.rules import Rules
 from factquiz.gradebook.store import create
 from factquiz.gradebook.summary import Summary, summarise
 from factquiz.items.codec import encode
 from factquiz.reports.folder import STORE, stranger, write_reports
 from factquiz.reports.links import check_book_url
 from factquiz.responses.roster import Roster, read_roster
-from factquiz.responses.sources import read_folder
+from factquiz.responses.sources import is_table, read_path, read_table
+from factquiz.responses.tables.table import TableError
 from factquiz.staging import ForeignFolderError, check_replaceable, staged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from factquiz.assembly.form import Key
     from factquiz.diagnostics import Diagnostic
+    from factquiz.responses.arrival import Arrival
     from factquiz.responses.quarantine import Quarantined
+    from factquiz.responses.tables.mapping import Mapping
 
-T = TypeVar("T")
-
-_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_PATH = click.Path(exists=True, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _SHOWN = 20
 """How many files set aside are shown; the list in the folder has all of them."""
@@ -44,6 +42,14 @@ _EPILOG = """\b
 Example:
   factquiz grade submissions --key answers/seminar.key.json \\
       --roster class.csv --out grades --book-url https://example.org/course
+
+\b
+SUBMISSIONS may be
+  a folder, in it submission.json files, archives, .ndjson files, in any depth
+  a ZIP archive, as a learning platform gives it
+  an .ndjson file, one submission in each line
+  a table (.csv, .xlsx, .parquet, .json): an export of Moodle, Canvas, Google
+  or Microsoft Forms is known by its header; for others give a --mapping
 
 \b
 OUT gets gradebook.csv, responses.csv, quarantine.csv, duplicates.csv,
@@ -59,29 +65,8 @@ Exit codes:
 """
 
 
-def _read_deadline(
-    _context: click.Context, _option: click.Parameter, value: str | None
-) -> datetime | None:
-    return _checked_value(moment, value)
-
-
-def _read_late(
-    _context: click.Context, _option: click.Parameter, value: str | None
-) -> tuple[Fraction, int, Fraction] | None:
-    return _checked_value(penalty_rule, value)
-
-
-def _checked_value(read: Callable[[str], T], value: str | None) -> T | None:
-    if value is None:
-        return None
-    try:
-        return read(value)
-    except ValueError as error:
-        raise click.BadParameter(str(error)) from error
-
-
 @click.command("grade", epilog=_EPILOG)
-@click.argument("submissions", type=_FOLDER)
+@click.argument("submissions", type=_PATH)
 @click.option("--key", "key_file", type=_FILE, required=True, help="The frozen key of the quiz.")
 @click.option(
     "--out",
@@ -92,18 +77,9 @@ def _checked_value(read: Callable[[str], T], value: str | None) -> T | None:
 @click.option("--roster", "roster_file", type=_FILE, help="CSV: columns student and name.")
 @click.option("--book-url", default="", help="Where the book stands, for links in the feedback.")
 @click.option(
-    "--attempts",
-    type=click.Choice([each.value for each in Counts]),
-    default=Counts.ONE.value,
-    show_default=True,
-    help="Which of a student's differing submissions counts; “one”: none, a person chooses.",
+    "--mapping", "mapping_file", type=_FILE, help="YAML: what the columns of a table are."
 )
-@click.option(
-    "--deadline", callback=_read_deadline, help="When it was due: 2026-05-01T12:00+02:00."
-)
-@click.option(
-    "--late", callback=_read_late, help="What lateness costs: “10% per day, at most 50%”."
-)
+@rule_options
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 def command(  # noqa: PLR0913 (one for each option)
     *,
@@ -114,22 +90,24 @@ def command(  # noqa: PLR0913 (one for each option)
     book_url: str,
     attempts: str,
     deadline: datetime | None,
-    late: tuple[Fraction, int, Fraction] | None,
+    late: Late | None,
+    mapping_file: Path | None,
     as_json: bool,
 ) -> None:
-    """Grade the folder SUBMISSIONS, whatever is in it.
+    """Grade SUBMISSIONS: a folder or a ZIP of files, whatever is in it, or a table.
 
-    Every file is graded, or set aside with a reason; none stops the others.
+    Every submission is graded, or set aside with a reason; none stops the others.
     """
     _check_out(out, submissions)
     url = _checked_url(book_url)
     key, digest = _key(key_file)
     roster = _roster(roster_file)
-    rules = _rules(attempts, deadline, late)
+    rules = rules_of(attempts, deadline, late)
+    arrivals = _arrivals(submissions, key, mapping_file)
     try:
         with staged(out, stranger) as new:
             gradebook = grade(
-                counted(read_folder(submissions), "submissions read"),
+                counted(arrivals, "submissions read"),
                 key,
                 roster,
                 rules=rules,
@@ -188,16 +166,33 @@ def _roster(path: Path | None) -> Roster:
     return roster
 
 
-def _rules(
-    attempts: str, deadline: datetime | None, late: tuple[Fraction, int, Fraction] | None
-) -> Rules:
-    if late and deadline is None:
-        raise click.BadParameter("needs a --deadline.", param_hint="--late")
-    if deadline is None:
-        return Rules(counts=Counts(attempts))
-    share, period, most = late or (Fraction(0), 1, Fraction(1))
-    due = Deadline(at=deadline, share=share, period=period, most=most)
-    return Rules(counts=Counts(attempts), deadline=due)
+def _arrivals(path: Path, key: Key, mapping_file: Path | None) -> Iterator[Arrival]:
+    if path.is_dir() or not is_table(path):
+        if mapping_file is not None:
+            raise click.BadParameter(
+                f"{path} is not a table; a mapping is for CSV, XLSX, Parquet or a JSON list.",
+                param_hint="--mapping",
+            )
+        return read_path(path)
+    try:
+        note, arrivals = read_table(path, key, _mapping(mapping_file))
+    except TableError as error:
+        raise click.BadParameter(f"{error}.", param_hint="SUBMISSIONS") from error
+    if note:
+        click.echo(note, err=True)
+    return arrivals
+
+
+def _mapping(path: Path | None) -> Mapping | None:
+    if path is None:
+        return None
+    # Only who has a mapping waits for what reads and checks it.
+    from factquiz.cli.mapping import read_mapping  # noqa: PLC0415
+
+    mapping, found = read_mapping(path)
+    if mapping is None:
+        raise click.BadParameter(_listed(found), param_hint="--mapping")
+    return mapping
 
 
 def _listed(found: Iterable[Diagnostic]) -> str:

@@ -19,6 +19,15 @@ class Refusal(enum.StrEnum):
     TOO_LARGE = "too-large"
     """Larger than any submission can be; it was not read."""
 
+    DAMAGED = "damaged"
+    """An archive, or something in it, that cannot be unpacked."""
+
+    ENCRYPTED = "encrypted"
+    """Something in an archive that is locked with a password."""
+
+    UNSAFE_PATH = "unsafe-path"
+    """Something in an archive that is named so as to be written elsewhere."""
+
     EMPTY = "empty"
     """Nothing in it."""
 
@@ -43,6 +52,21 @@ class Refusal(enum.StrEnum):
     UNSAFE_ID = "unsafe-id"
     """An id that is built to do harm: a path, or invisible characters."""
 
+    UNREADABLE_ROW = "unreadable-row"
+    """A row of a table that has not the shape of the table."""
+
+    NO_STUDENT = "no-student"
+    """A row of a table without a student's id."""
+
+    NO_FORM = "no-form"
+    """A row of a table that does not say which form was answered, and the key has several."""
+
+    BAD_TIME = "bad-time"
+    """A time of arrival that cannot be read."""
+
+    NOT_FINISHED = "not-finished"
+    """An attempt that the learning platform does not call finished."""
+
     WRONG_QUIZ = "wrong-quiz"
     """A submission to another quiz than the key is for."""
 
@@ -66,6 +90,10 @@ HINTS = {
     Refusal.UNREADABLE: "Check the permissions of the file, then grade again.",
     Refusal.NOT_A_FILE: "Replace it by the file itself, or delete it.",
     Refusal.TOO_LARGE: "Ask the student for the file that the form page saved.",
+    Refusal.DAMAGED: "Download the archive again; if it is the student's own, ask for the file"
+    " itself.",
+    Refusal.ENCRYPTED: "Ask the student for the file itself, without a password.",
+    Refusal.UNSAFE_PATH: "Nothing was written there. Ask the student for the file itself.",
     Refusal.EMPTY: "Ask the student to open the form page again and save once more.",
     Refusal.NOT_UTF8: "Ask the student for the file as the form page saved it, not opened and"
     " saved by another program; or save it as UTF-8.",
@@ -76,6 +104,11 @@ HINTS = {
     " saved it.",
     Refusal.UNKNOWN_FORMAT: "Grade it with the version of factquiz that made the form.",
     Refusal.UNSAFE_ID: "The file was edited by hand: ask the student to save it again.",
+    Refusal.UNREADABLE_ROW: "Export the table again, or mend the row.",
+    Refusal.NO_STUDENT: "Write the student's id into the row, or delete the row.",
+    Refusal.NO_FORM: "Write the code of the form into the row; the mapping names the column.",
+    Refusal.BAD_TIME: "Say in the mapping how times are written (`time_format`), or mend the row.",
+    Refusal.NOT_FINISHED: "Close the attempt on the learning platform and export again.",
     Refusal.WRONG_QUIZ: "Grade it with the key of that quiz.",
     Refusal.UNKNOWN_FORM: "Check that the key is of the same term as the form.",
     Refusal.UNKNOWN_STUDENT: "Correct the student's id in the file, or add it to the roster.",

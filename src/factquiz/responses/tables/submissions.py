@@ -1,0 +1,143 @@
+"""Rows to submissions: one for each row of a wide table, one for each student of a long one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factquiz.responses.arrival import Arrival
+from factquiz.responses.plain import quoted
+from factquiz.responses.quarantine import Quarantined, Refusal
+from factquiz.responses.submission import SUBMISSION_FORMAT, Submission
+from factquiz.responses.tables.columns import Items, find
+from factquiz.responses.tables.forms import Forms, placed
+from factquiz.responses.tables.mapping import Shape
+from factquiz.responses.tables.spoken import response
+from factquiz.responses.tables.table import BadRow
+from factquiz.responses.tables.times import Times
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factquiz.assembly.form import Form, FormItem, Key
+    from factquiz.responses.submission import RawResponse
+    from factquiz.responses.tables.mapping import Mapping
+    from factquiz.responses.tables.table import Row, Table
+
+Answered = dict[str, "RawResponse"]
+"""Responses by the ids of their items."""
+
+
+def submissions(table: Table, mapping: Mapping, key: Key) -> Iterator[Arrival]:
+    """Return the submissions of a table, in the order of its rows.
+
+    Raises:
+        TableError: the table has not the columns that the mapping names.
+
+    """
+    reader = _Reader(table, mapping, key)
+    return reader.long() if mapping.shape is Shape.LONG else reader.wide()
+
+
+class _Reader:
+    """A table being read with a mapping and a key."""
+
+    def __init__(self, table: Table, mapping: Mapping, key: Key) -> None:
+        self._table = table
+        self._mapping = mapping
+        self._quiz = key.quiz
+        self._items = Items(key)
+        self._columns = find(table, mapping, self._items)
+        self._forms = Forms(key)
+        self._times = Times(mapping.time_format, mapping.zone)
+        self._skip = {text.casefold() for text in mapping.skip}
+
+    def wide(self) -> Iterator[Arrival]:
+        """Yield one arrival for each row."""
+        for row, form in self._answering():
+            if isinstance(form, Arrival):
+                yield form
+                continue
+            answered: Answered = {}
+            for place, reference in self._columns.items.items():
+                self._answer(answered, placed(form, reference), str(reference), row[1][place])
+            yield self._made(row, form, answered)
+
+    def long(self) -> Iterator[Arrival]:
+        """Yield one arrival for each student, form and attempt, named by its first row."""
+        found: dict[tuple[str, str, str], tuple[Row, Form, Answered]] = {}
+        for row, form in self._answering():
+            if isinstance(form, Arrival):
+                yield form
+                continue
+            one = (self._cell(row, self._columns.student), form.code)
+            attempt = self._cell(row, self._columns.attempt)
+            _, _, answered = found.setdefault((*one, attempt), (row, form, {}))
+            name = self._cell(row, self._columns.item)
+            item = placed(form, self._reference(name))
+            if (item.item.id if item else name) in answered:
+                reason = f"The item {quoted(name)} is answered twice by this student."
+                yield self._refused(row, Refusal.REPEATED_NAME, reason)
+            else:
+                self._answer(answered, item, name, self._cell(row, self._columns.response))
+        for row, form, answered in found.values():
+            yield self._made(row, form, answered)
+
+    def _answering(self) -> Iterator[tuple[Row, Form | Arrival]]:
+        """Yield each row with the form it answers, or with what is to be reported of it."""
+        for row in self._table.rows:
+            if isinstance(row, BadRow):
+                blank: Row = (row.line, ("",) * len(self._table.header))
+                yield blank, self._refused(blank, Refusal.UNREADABLE_ROW, row.reason)
+                continue
+            student = self._cell(row, self._columns.student)
+            if student.casefold() in self._skip:
+                continue
+            form = self._forms.of(student, self._cell(row, self._columns.form))
+            yield row, self._refused(row, *form) if isinstance(form, tuple) else form
+
+    def _reference(self, name: str) -> int | str | None:
+        return self._items.named(name, "{item}") or self._items.named(name, "{number}")
+
+    def _answer(self, answered: Answered, item: FormItem | None, name: str, cell: str) -> None:
+        """Add a response. That to an item which the form lacks is kept, so that it is noticed."""
+        if item is not None:
+            mapping = self._mapping
+            answered[item.item.id] = response(item.item, cell, mapping.separator, mapping.pair)
+        elif cell:
+            answered[name] = cell
+
+    def _made(self, row: Row, form: Form, answered: Answered) -> Arrival:
+        for place, wanted in self._columns.finished.items():
+            if row[1][place].casefold() != wanted.casefold():
+                reason = f"The attempt is called {quoted(row[1][place])}, not “{wanted}”."
+                return self._refused(row, Refusal.NOT_FINISHED, reason)
+        time = self._cell(row, self._columns.arrived)
+        arrived = self._times.moment(time)
+        if arrived is None:
+            reason = f"The time of arrival is {quoted(time)}."
+            return self._refused(row, Refusal.BAD_TIME, reason)
+        submission = Submission(
+            format=SUBMISSION_FORMAT,
+            quiz=self._quiz,
+            form=form.code,
+            student=self._cell(row, self._columns.student),
+            responses=answered,
+        )
+        return Arrival(file=self._file(row), content=submission, arrived=arrived)
+
+    def _refused(self, row: Row, code: Refusal, reason: str) -> Arrival:
+        refused = Quarantined(
+            file=self._table.name,
+            code=code,
+            reason=reason,
+            line=row[0],
+            column=1,
+            student=self._cell(row, self._columns.student),
+        )
+        return Arrival(file=self._file(row), content=refused)
+
+    def _file(self, row: Row) -> str:
+        return f"{self._table.name}:{row[0]}"
+
+    def _cell(self, row: Row, place: int | None) -> str:
+        return "" if place is None else row[1][place]
