@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
+from factquiz.book.atlas.nodes import atlas_map, atlas_panels
+from factquiz.book.atlas.page import setup_page
 from factquiz.book.html import setup_html
 from factquiz.book.nodes import fact_mark, quiz, taught
 from factquiz.items.base import SourceLink
+from tests.book.atlas.atlases import LEAGUE, UNION, an_atlas
 from tests.browser.demo_form import OBJECTIVES, form
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.application import Sphinx
 
 
@@ -52,11 +55,27 @@ class DemoQuiz(SphinxDirective):
         return [node]
 
 
+class DemoMaps(SphinxDirective):
+    """A large map with its slider, and two small ones."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return both as figures."""
+        atlas = an_atlas(LEAGUE, UNION)
+        large = atlas_map("", atlas=atlas, year=2000, first=1890, last=2000)
+        small = atlas_panels("", atlas=atlas, years=(1900, 1955))
+        return [
+            nodes.figure("", each, nodes.caption("", caption))
+            for each, caption in ((large, "A map with a slider."), (small, "Two moments."))
+        ]
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the demo's roles and directive, and the HTML side of the book."""
     setup_html(app)
+    setup_page(app)
     app.add_role("taught", Taught())
     app.add_role("mark", Mark("established"))
     app.add_role("contested", Mark("contested"))
     app.add_directive("demo-quiz", DemoQuiz)
+    app.add_directive("demo-maps", DemoMaps)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 SOURCE = Path(__file__).parent / "demo"
 FIGURE = Path("figures", "spread.svg")
-PAGES = ("index", "lesson", "sources", "plain", "search")
+PAGES = ("index", "lesson", "sources", "plain", "maps", "search")
 """Every kind of page that the theme makes."""
 
 

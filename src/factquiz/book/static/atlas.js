@@ -9,6 +9,7 @@
     var controls = atlas.querySelector(".atlas-controls");
     var slider = controls.querySelector("input");
     var output = controls.querySelector("output");
+    var picture = atlas.querySelector(".atlas-frame svg");
     var says = atlas.querySelector(".atlas-says");
     var play = controls.querySelector("[data-play]");
     var steps = controls.querySelectorAll("[data-step]");
@@ -51,7 +52,10 @@
         else shape.setAttribute("display", "none");
       });
       output.textContent = String(year);
-      says.textContent = sentence(year);
+      if (says.textContent !== sentence(year)) {
+        says.textContent = sentence(year);
+        picture.setAttribute("aria-label", sentence(year));
+      }
       steps.forEach(function (button) {
         var next = neighbour(Number(button.dataset.step));
         button.setAttribute("aria-disabled", String(next === null));
