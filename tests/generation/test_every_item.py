@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -43,7 +43,7 @@ def verdict(judged: Judge, item: Item, text: str) -> Verdict:  # noqa: C901, PLR
         case "means", "subject":
             return judged.described(thing, text)
         case "acronym", "value":
-            return plain(text) == plain(judged.record.entries[thing]["acronym"]) or None
+            return _abbreviates(judged.record.entries[thing], text) or None
         case "acronym", "subject":
             return thing in judged.record.named(text) or None
         case "office", "subject":
@@ -107,6 +107,13 @@ def value_in(judged: Judge, name: str, text: str) -> str:
     if name == "author":
         return text.partition(" written by ")[2].rstrip(".")
     return re.split(r" in | was ", text.rstrip("."))[-1]
+
+
+def _abbreviates(entry: dict[str, Any], text: str) -> bool:
+    """Return whether a text is an entry's acronym, an alias in capitals, or one of many."""
+    known = [entry["acronym"], *entry.get("aliases", [])]
+    short = {each for each in known if re.fullmatch("[A-Z][A-Z0-9 ]+s?", each)}
+    return text in {*short, entry["acronym"], *(each.rstrip("s") for each in short)}
 
 
 @pytest.mark.parametrize("course", COURSES)

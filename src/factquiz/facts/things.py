@@ -35,6 +35,11 @@ class Body(Named):
     span: When | None = Field(None, description="From its beginning to its end, in EDTF.")
     founded: When | None = Field(None, description="When it began.")
     ended: When | None = Field(None, description="When it ended.")
+    sort: Id | None = Field(
+        None,
+        description="What sort of body it is, in a word: `company`, `state`. Bodies of different "
+        "sorts are never confused with each other in a question.",
+    )
     seat: Text | None = Field(None, description="The city where it sits or met.")
     former_seats: tuple[Text, ...] = Field(
         (), description="Cities where it sat before: never shown as wrong."

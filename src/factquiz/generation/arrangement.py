@@ -6,9 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from factquiz.items.base import Level
+
 if TYPE_CHECKING:
     from factquiz.items.arranged import Entry, Gap, Prompt, Target
-    from factquiz.items.base import Level
     from factquiz.knowledge.base import KnowledgeBase
 
 
@@ -60,3 +61,31 @@ def shared_objective(base: KnowledgeBase, facts: tuple[str, ...]) -> str:
     """Return the objective that most of some facts serve; of several, the first by name."""
     counts = Counter(base.facts[fact].objective or "" for fact in facts)
     return min(counts, key=lambda one: (-counts[one], one))
+
+
+def pairing(  # noqa: PLR0913, PLR0917 (the parts of a pairing)
+    base: KnowledgeBase,
+    pattern: str,
+    subject: str,
+    stem: str,
+    prompts: tuple[Prompt, ...],
+    targets: tuple[Target, ...],
+    *,
+    one_to_one: bool,
+    level: Level = Level.ANALYSE,
+) -> Pairing:
+    """Return a pairing in the lesson of its first prompt, with the objective of most of them."""
+    facts = tuple(dict.fromkeys(prompt.fact for prompt in prompts))
+    return Pairing(
+        pattern=pattern,
+        subject=subject,
+        stem=stem,
+        lesson=base.facts[facts[0]].lesson or "",
+        objective=shared_objective(base, facts),
+        level=level,
+        facts=facts,
+        statements=tuple(prompt.proof.statements[0] for prompt in prompts),
+        prompts=prompts,
+        targets=targets,
+        one_to_one=one_to_one,
+    )

@@ -1,10 +1,10 @@
-"""Families of arrangements, one module each: pairs, sorting, sequences, passages."""
+"""Families of arrangements, one module each: pairs, holders, sorting, sequences, passages."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factquiz.generation.arrangements import pairs, passages, sequences, sorting
+from factquiz.generation.arrangements import holders, pairs, passages, sequences, sorting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 FAMILIES = (
     pairs.arrangements,
+    holders.arrangements,
     sorting.arrangements,
     sequences.arrangements,
     passages.arrangements,

@@ -17,7 +17,8 @@ from factquiz.generation.questions.common import (
     subject_text,
     testable,
 )
-from factquiz.generation.questions.values import Neighbours, wrong_values
+from factquiz.generation.questions.neighbours import Neighbours
+from factquiz.generation.questions.values import wrong_values
 from factquiz.generation.short_answer import allowed_edits
 from factquiz.generation.wording import capital, fill, on_day, value_text
 from factquiz.items.arranged import Gap

@@ -13,7 +13,7 @@ from factquiz.generation.questions.common import (
     noted,
     testable,
 )
-from factquiz.generation.questions.values import DATES
+from factquiz.generation.questions.neighbours import DATES
 from factquiz.generation.wording import capital
 from factquiz.items.arranged import Entry
 from factquiz.items.base import Level, Proof, ProofKind

@@ -1,10 +1,10 @@
-"""Families of questions, one module each: about values, names, offices, lists and stands."""
+"""Families of questions, one module each: on values, meanings, abbreviations, offices and more."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factquiz.generation.questions import lists, names, offices, stands, values
+from factquiz.generation.questions import acronyms, lists, meanings, offices, stands, values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,7 +12,14 @@ if TYPE_CHECKING:
     from factquiz.generation.question import Question
     from factquiz.knowledge.base import KnowledgeBase
 
-FAMILIES = (values.questions, names.questions, offices.questions, lists.questions, stands.questions)
+FAMILIES = (
+    values.questions,
+    meanings.questions,
+    acronyms.questions,
+    offices.questions,
+    lists.questions,
+    stands.questions,
+)
 
 
 def questions(base: KnowledgeBase) -> Iterator[Question]:

@@ -10,8 +10,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factquiz.generation.question import Assertion, Question, Reply
-from factquiz.generation.questions.common import distinct, entailed, frame, noted, testable
-from factquiz.generation.wording import capital, holder_text
+from factquiz.generation.questions.common import (
+    confirmed,
+    distinct,
+    entailed,
+    frame,
+    noted,
+    testable,
+)
+from factquiz.generation.wording import capital, holder_text, series
 from factquiz.items.base import Level, Proof, ProofKind
 from factquiz.knowledge.proofs import not_on_list
 
@@ -20,6 +27,9 @@ if TYPE_CHECKING:
 
     from factquiz.facts.things import Member, NamedList
     from factquiz.knowledge.base import KnowledgeBase
+
+SHORT_LIST = 6
+"""Members that a reason may name one and all."""
 
 
 def questions(base: KnowledgeBase) -> Iterator[Question]:
@@ -135,6 +145,13 @@ def _claim(base: KnowledgeBase, listed: NamedList, name: str) -> str:
     return f"“{capital(name)}” is on the list of {listed.members_are}{where}."
 
 
+def _all_of(listed: NamedList) -> str:
+    """Return a sentence with all members of a short list that is complete."""
+    if not listed.complete or not 1 < len(listed.members) <= SHORT_LIST:
+        return ""
+    return f"The {listed.members_are}: {series([member.name for member in listed.members])}."
+
+
 def _true(base: KnowledgeBase, listed: NamedList) -> Iterator[Assertion]:
     for member in listed.members:
         reply = _right(base, listed, member)
@@ -142,7 +159,7 @@ def _true(base: KnowledgeBase, listed: NamedList) -> Iterator[Assertion]:
             id=reply.id,
             text=_claim(base, listed, member.name),
             true=True,
-            rationale=reply.rationale,
+            rationale=confirmed(base, listed.id, member.detail or _all_of(listed)),
             proof=reply.proof,
             evidence=reply.evidence,
         )

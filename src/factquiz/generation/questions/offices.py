@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from factquiz.facts.things import Person
 from factquiz.generation.question import Assertion, Question, Reply
-from factquiz.generation.questions.common import distinct, entailed, frame, noted, testable
+from factquiz.generation.questions.common import (
+    confirmed,
+    distinct,
+    entailed,
+    frame,
+    noted,
+    testable,
+)
 from factquiz.generation.wording import bare, capital, on_day, sentence
 from factquiz.items.base import Level, Proof, ProofKind
 from factquiz.knowledge.text import normal
@@ -95,7 +102,14 @@ def _who(
             ),
         ),
         assertions=(
-            Assertion(subject, truth, True, reason, entailed(subject), evidence),  # noqa: FBT003
+            Assertion(
+                id=subject,
+                text=truth,
+                true=True,
+                rationale=confirmed(base, person.id),
+                proof=entailed(subject),
+                evidence=evidence,
+            ),
             *(
                 Assertion(
                     id=f"{subject}~{other.id}",

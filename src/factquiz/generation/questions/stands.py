@@ -9,7 +9,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from factquiz.generation.question import Assertion, Question, Reply
-from factquiz.generation.questions.common import distinct, entailed, frame, noted, testable
+from factquiz.generation.questions.common import (
+    confirmed,
+    distinct,
+    entailed,
+    frame,
+    noted,
+    testable,
+)
 from factquiz.generation.wording import (
     capital,
     holder_text,
@@ -165,13 +172,14 @@ def _others(base: KnowledgeBase, stand: Stand) -> dict[Stand, Proof]:
 
 
 def _true(base: KnowledgeBase, stand: Stand) -> Assertion:
-    held = speaks(base, stand.holder)
-    lead = f"That is what {name_of(base, stand.holder)} held." if held else ""
+    held = f"That is what {name_of(base, stand.holder)} held."
     return Assertion(
         id=stand.id,
         text=_held(base, stand),
         true=True,
-        rationale=noted(base, stand.fact, lead) or sentence(stand.says),
+        rationale=noted(base, stand.fact, held)
+        if speaks(base, stand.holder)
+        else confirmed(base, stand.fact),
         proof=entailed(stand.id),
         evidence=base.evidence(stand.fact),
     )

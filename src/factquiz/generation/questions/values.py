@@ -5,8 +5,6 @@ Every wrong reply is a real value of the course that is proven not to be this on
 
 from __future__ import annotations
 
-import bisect
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from factquiz.facts.figures import Figure
@@ -15,7 +13,9 @@ from factquiz.generation.questions.common import (
     POOL,
     ask,
     attributed,
+    beside,
     clause,
+    confirmed,
     distinct,
     entailed,
     frame,
@@ -26,23 +26,17 @@ from factquiz.generation.questions.common import (
     subject_text,
     testable,
 )
+from factquiz.generation.questions.neighbours import ASKED, Neighbours
 from factquiz.generation.wording import bare, capital, value_phrase, value_text
 from factquiz.items.base import Level, Proof, ProofKind
 from factquiz.knowledge.proofs import not_the_value, refuter
 from factquiz.knowledge.properties import PROPERTIES
-from factquiz.knowledge.statement import Moment, Quantity, Statement, Thing, Words, value_key
+from factquiz.knowledge.statement import Statement, Thing, Words, value_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factquiz.knowledge.base import KnowledgeBase
-
-DATES = ("signed", "adopted", "published", "in_force", "ended", "founded", "began", "happened")
-PLACES = ("place", "signed_at", "adopted_at", "published_at", "seat")
-_GROUPS = {**dict.fromkeys(DATES, "date"), **dict.fromkeys(PLACES, "place")}
-_ASKED = (*DATES, *PLACES, "host", "author", "amount")
-_LOOK_AROUND = 24
-"""How many neighbours in time are tried before the nearest are chosen."""
 
 PLURALS = {
     "term": "terms",
@@ -54,61 +48,10 @@ PLURALS = {
 }
 
 
-class Neighbours:
-    """The statements of one group, in an order in which near ones are plausible for each other."""
-
-    def __init__(self, base: KnowledgeBase) -> None:
-        self._base = base
-        groups: defaultdict[tuple[str, ...], list[tuple[str, Statement]]] = defaultdict(list)
-        for name in _ASKED:
-            for statement in base.with_property(name):
-                groups[self._group(statement)].append((self._rank(statement), statement))
-        self._ranks: dict[tuple[str, ...], list[str]] = {}
-        self._ordered: dict[tuple[str, ...], list[Statement]] = {}
-        for group, ranked in groups.items():
-            ranked.sort(key=lambda pair: (pair[0], pair[1].id))
-            self._ranks[group] = [rank for rank, _ in ranked]
-            self._ordered[group] = [statement for _, statement in ranked]
-
-    def _group(self, statement: Statement) -> tuple[str, ...]:
-        """Values that may stand side by side: of one group, and dates of one precision."""
-        group = _GROUPS.get(statement.property, statement.property)
-        match statement.value:
-            case Moment():
-                when = statement.value.when
-                shape = f"{when.precision.name}{when.is_interval}{when.approximate}"
-                return (group, shape)
-            case Quantity():
-                return (group, statement.value.unit)
-            case Words() | Thing():
-                return (group,)
-
-    def _rank(self, statement: Statement) -> str:
-        """Order values that have no order of their own by lesson, and by the time of their fact."""
-        if ordered := rank(statement.value):
-            return ordered
-        dates = (
-            rank(other.value)
-            for name in DATES
-            for other in self._base.about(statement.subject, name)
-        )
-        return f"{self._base.facts[statement.fact].lesson} {min(dates, default='')}"
-
-    def of(self, statement: Statement) -> Iterator[tuple[Statement, float]]:
-        """Yield the statements around one, nearest first, with their nearness (1: next to it)."""
-        group = self._group(statement)
-        ordered = self._ordered[group]
-        middle = bisect.bisect_left(self._ranks[group], self._rank(statement))
-        for distance in range(_LOOK_AROUND + 1):
-            for place in {middle - distance, middle + distance}:
-                if 0 <= place < len(ordered) and ordered[place].id != statement.id:
-                    yield ordered[place], 1 / (1 + distance)
-
-
 def questions(base: KnowledgeBase) -> Iterator[Question]:
     """Yield the questions about values, forward and reversed."""
     neighbours = Neighbours(base)
-    for name in _ASKED:
+    for name in ASKED:
         for statement in base.with_property(name):
             if testable(base, statement.fact):
                 near = tuple(neighbours.of(statement))
@@ -259,12 +202,11 @@ def _wrong_subjects(
 
 
 def _true(base: KnowledgeBase, statement: Statement) -> Assertion:
-    text = state(base, statement)
     return Assertion(
         id=statement.id,
-        text=text,
+        text=state(base, statement),
         true=True,
-        rationale=noted(base, statement.fact, text),
+        rationale=confirmed(base, statement.fact, beside(base, statement)),
         proof=entailed(statement.id),
         evidence=base.evidence(statement.fact),
     )

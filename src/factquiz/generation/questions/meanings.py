@@ -1,7 +1,4 @@
-"""Questions about what a name means and how it is abbreviated.
-
-Expansions are typed, never chosen: an invented expansion among the options would teach an error.
-"""
+"""Questions about what a name means."""
 
 from __future__ import annotations
 
@@ -9,12 +6,14 @@ from collections import defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from factquiz.facts.things import Person, Term, Voice
+from factquiz.facts.things import Body, Person, Term, Voice
 from factquiz.generation.question import Assertion, Question, Reply
 from factquiz.generation.questions.common import (
     POOL,
     attributed,
+    beside,
     brief,
+    confirmed,
     distinct,
     entailed,
     frame,
@@ -26,7 +25,7 @@ from factquiz.generation.questions.common import (
     testable,
 )
 from factquiz.generation.questions.values import PLURALS
-from factquiz.generation.wording import bare, capital, fill, sentence
+from factquiz.generation.wording import bare, capital, fill
 from factquiz.items.base import Level
 from factquiz.knowledge.proofs import not_the_value
 from factquiz.knowledge.properties import PROPERTIES
@@ -54,22 +53,20 @@ class Refuted(NamedTuple):
 
 
 def questions(base: KnowledgeBase) -> Iterator[Question]:
-    """Yield the questions about meanings and abbreviations."""
-    peers: defaultdict[tuple[str, str], list[Statement]] = defaultdict(list)
+    """Yield the questions about meanings."""
+    peers: defaultdict[tuple[str, str, str], list[Statement]] = defaultdict(list)
     for statement in base.with_property("means"):
         peers[_group(base, statement)].append(statement)
     for statement in base.with_property("means"):
         if testable(base, statement.fact):
             yield from _meaning(base, statement, peers[_group(base, statement)])
-    for statement in base.with_property("acronym"):
-        if testable(base, statement.fact):
-            yield from _acronym(base, statement)
 
 
-def _group(base: KnowledgeBase, statement: Statement) -> tuple[str, str]:
-    """Definitions that may stand side by side: of one kind of thing, in one lesson."""
+def _group(base: KnowledgeBase, statement: Statement) -> tuple[str, str, str]:
+    """Definitions that may stand side by side: of one kind and sort of thing, in one lesson."""
     fact = base.facts[statement.fact]
-    return fact.kind, fact.lesson or ""
+    sort = fact.sort if isinstance(fact, Body) else None
+    return fact.kind, sort or "", fact.lesson or ""
 
 
 def _text(statement: Statement) -> str:
@@ -96,7 +93,7 @@ def _what_it_means(base: KnowledgeBase, statement: Statement, peers: list[Statem
         id=statement.id,
         text=state(base, statement),
         true=True,
-        rationale=reason,
+        rationale=confirmed(base, statement.fact, beside(base, statement)),
         proof=entailed(statement.id),
         evidence=base.evidence(statement.fact),
     )
@@ -247,30 +244,3 @@ def _other_subjects(
         same = base.identity.same(other.subject, statement.subject)
         if proof is not None and not same and testable(base, other.fact):
             yield Refuted(other, proof, near)
-
-
-def _acronym(base: KnowledgeBase, statement: Statement) -> Iterator[Question]:
-    """Yield “how is it abbreviated” and “what does it stand for”, both typed."""
-    entity = base.entities[statement.subject]
-    short = _text(statement)
-    reason = noted(base, statement.fact, sentence(f"“{short}” is short for {bare(entity.name)}"))
-    sides = (
-        ("value", short, (short,), tuple(fill(f, entity.name) for f in PROPERTIES["acronym"].ask)),
-        (
-            "subject",
-            capital(bare(entity.name)),
-            tuple(bare(name) for name in (entity.name, *entity.aliases)),
-            (f"What does the abbreviation “{short}” stand for?",),
-        ),
-    )
-    for side, text, typed, stems in sides:
-        yield frame(
-            base,
-            statement.fact,
-            f"acronym.{side}",
-            statement.id,
-            Level.REMEMBER,
-            typed=typed,
-            typed_stems=tuple(attributed(base, statement, stem) for stem in stems),
-            replies=(right_reply(base, statement, text, reason),),
-        )
