@@ -44,6 +44,12 @@ print("Not prose.")
 
 ```{quiz} rivers
 ```
+
+```{river-map} rhine danube
+:name: fig-rivers
+
+Two rivers.
+```
 """
 
 
@@ -90,6 +96,7 @@ def test_what_stands_in_a_directive_is_aside() -> None:
         "Time: 40 minutes.",
         "The Rhine, simplified.",
         "Own drawing.",
+        "Two rivers.",
     ]
 
 
@@ -113,6 +120,13 @@ def test_a_picture_in_a_sentence_is_a_figure_too() -> None:
     """Plain Markdown pictures are found with their alternative text."""
     (figure,) = read("book/a.md", "Look: ![A map](map.png)\n").figures
     assert (figure.file, figure.alt, figure.caption) == ("map.png", "A map", "")
+
+
+def test_code_is_kept_and_is_no_prose() -> None:
+    """A command in a sentence can be told from its words."""
+    (sentence,) = read("book/a.md", "Run `factquiz check` now.\n").sentences
+    assert sentence.text == "Run `factquiz check` now."
+    assert sentence.prose.split() == ["Run", "now."]
 
 
 def test_words_are_what_holds_a_letter_or_a_digit() -> None:

@@ -1,1 +1,1 @@
-"""Tests of the course's own content: its facts, its sources, its lessons."""
+"""Tests of the course's own content: its facts, its sources, its lessons, its quizzes."""

@@ -73,10 +73,10 @@ def check(page: Page, course: Course) -> Iterator[Diagnostic]:
 
 
 def _acronyms(sentence: Sentence, names: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    for word in _WORD.findall(sentence.text):
+    for word in _WORD.findall(sentence.prose):
         if word.removesuffix("s") in names:
             yield word.removesuffix("s")
-    for acronym in _CAPITALS.findall(sentence.text):
+    for acronym in _CAPITALS.findall(sentence.prose):
         if acronym not in names and not _ROMAN.fullmatch(acronym):
             yield acronym
 

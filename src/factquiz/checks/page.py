@@ -27,9 +27,13 @@ if TYPE_CHECKING:
 _DIRECTIVE = re.compile(r"\{(?P<name>[\w:-]+)\}\s*(?P<argument>.*)")
 _OPTION = re.compile(r":(?P<key>[\w-]+):\s*(?P<value>.*)")
 _WITHOUT_PROSE = frozenset({"bibliography", "code", "code-block", "math", "mermaid", "quiz", "raw"})
+_TITLED = frozenset({"admonition", "card", "dropdown", "sidebar", "tab-item", "table", "topic"})
+"""Directives whose argument is a title; that of others is a name or an option."""
+
 _PICTURES = frozenset({"figure", "image"})
 _SILENT_ROLES = frozenset({"cite", "cite:p", "cite:t", "fact"})
 _TITLE = re.compile(r"(?P<title>.*?)\s*<[^<>]+>", re.DOTALL)
+_CODE = re.compile(r"`[^`]*`")
 _MARK = "\0"
 """Stands around a fact's id in running text until the sentences are cut."""
 
@@ -67,6 +71,11 @@ class Sentence:
     aside: bool = False
     paragraph: int = 0
     facts: tuple[str, ...] = ()
+
+    @property
+    def prose(self) -> str:
+        """Its text without code, which stays in backquotes and is no language."""
+        return _CODE.sub("", self.text)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -168,7 +177,7 @@ class _Reader:
             alt = options.get("alt", "")
             self.figures.append(Figure(directive["argument"].strip(), alt, caption, where))
             return
-        if directive["argument"]:
+        if directive["argument"] and directive["name"] in _TITLED:
             self.read(directive["argument"], line, aside=True)
         self.read(body, line + 1 + used, aside=True)
 
@@ -194,8 +203,10 @@ class _Reader:
             match token.type:
                 case "softbreak" | "hardbreak":
                     yield "\n"
-                case "text" | "code_inline":
+                case "text":
                     yield token.content
+                case "code_inline":
+                    yield f"`{token.content}`"
                 case "myst_role":
                     yield _role(token)
                 case "image":
