@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from factquiz.facts.course import load
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROOT = Path(__file__).resolve().parents[2]
 ANSWERS = ROOT / "answers"
@@ -20,6 +25,18 @@ MINUTES_TABLE = re.compile(r"^\| Minutes \|.*?(?=\n\n|\Z)", re.DOTALL | re.MULTI
 HEADER = re.compile(r"^\|(.+)\|\s*\n\|[\s:|-]+\|\s*$", re.MULTILINE)
 HISTORY = "BABCBCABCBB"  # the eleven texts as the Final Act has them
 TEXTS = len(HISTORY)
+SETTLED = {5, 6, 9, 10}  # registered before the short game begins
+SMALL_GAME = {
+    "Soviet Union",
+    "German Democratic Republic",
+    "Romania",
+    "United States",
+    "Federal Republic of Germany",
+    "France",
+    "United Kingdom",
+    "Finland",
+    "Yugoslavia",
+}
 
 
 def name(path: Path) -> str:
@@ -103,6 +120,21 @@ def test_every_question_of_a_lesson_has_an_answer(page: Path) -> None:
     assert len(questions) == len(answers) > 0
 
 
+@pytest.mark.parametrize("page", sorted((ANSWERS / "discussion").glob("*.md")), ids=name)
+def test_every_answer_has_two_sides_and_a_rubric(page: Path) -> None:
+    """Under each question stand two good answers, what goes wrong, and what to look for."""
+    for answer in page.read_text(encoding="utf-8").split("\n## ")[2:]:
+        sides = re.findall(r"^\*\*(?:A model answer|Another good answer)", answer, re.MULTILINE)
+        assert len(sides) >= 2, answer[:60]
+        assert "**What goes wrong.**" in answer, answer[:60]
+        assert re.findall(r"^\| (\w+) \|", answer.partition("| Look for |")[2], re.MULTILINE) == [
+            "Source",
+            "Argument",
+            "Limits",
+            "Time",
+        ], answer[:60]
+
+
 @dataclass(frozen=True)
 class Role:
     """What a role sheet of the Helsinki simulation lets its delegation accept."""
@@ -152,6 +184,16 @@ def role(sheet: str) -> Role:
     )
 
 
+def agreements(delegations: Sequence[Role]) -> list[str]:
+    """Give all packages that each of the delegations would sign."""
+    options = [sorted(row) for row in delegations[0].points]
+    return [
+        package
+        for package in map("".join, itertools.product(*options))
+        if all(delegation.signs(package) for delegation in delegations)
+    ]
+
+
 @pytest.fixture(scope="module")
 def roles() -> tuple[Role, ...]:
     """Give the fourteen delegations of the simulation."""
@@ -162,12 +204,7 @@ def roles() -> tuple[Role, ...]:
 @pytest.fixture(scope="module")
 def packages(roles: tuple[Role, ...]) -> list[str]:
     """Give all packages that every delegation would sign."""
-    options = [sorted(row) for row in roles[0].points]
-    return [
-        package
-        for package in map("".join, itertools.product(*options))
-        if all(delegation.signs(package) for delegation in roles)
-    ]
+    return agreements(roles)
 
 
 def test_role_sheets_are_complete(roles: tuple[Role, ...]) -> None:
@@ -185,6 +222,12 @@ def test_history_is_an_agreement(packages: list[str]) -> None:
     assert HISTORY in packages
 
 
+def test_what_every_agreement_has_in_common(packages: list[str]) -> None:
+    """The texts that the instructor is told are settled are so, and the others are open."""
+    found = ["".join(sorted({package[text] for package in packages})) for text in range(TEXTS)]
+    assert found == ["B", "A", "AB", "BC", "BC", "BC", "A", "BC", "C", "B", "B"]
+
+
 def test_nearly_everybody_can_do_better_than_history(
     roles: tuple[Role, ...], packages: list[str]
 ) -> None:
@@ -198,7 +241,13 @@ def test_the_page_states_the_numbers_of_agreements(
 ) -> None:
     """What the instructor is told about the game is what the sheets give."""
     text = (GUIDE / "simulation-helsinki.md").read_text(encoding="utf-8")
-    ways = 1
-    for row in roles[0].points:
-        ways *= len(row)
+    ways = math.prod(len(row) for row in roles[0].points)
+    small = agreements([delegation for delegation in roles if delegation.name in SMALL_GAME])
+    short = [p for p in small if all(p[text - 1] == HISTORY[text - 1] for text in SETTLED)]
+    open_ways = math.prod(
+        len(row) for number, row in enumerate(roles[0].points, 1) if number not in SETTLED
+    )
     assert f"{ways:,} ways; {len(packages)} of these" in text
+    assert f"all eleven texts there are {len(small)}, and" in text
+    assert (len(short), f"{open_ways:,}") == (7, "1,458")
+    assert "in the short game seven of 1,458." in text
