@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
+from factquiz.book.athand.notes import Definition, Link
 from factquiz.book.atlas.nodes import atlas_map, atlas_panels
 from factquiz.book.atlas.page import setup_page
 from factquiz.book.html import setup_html
-from factquiz.book.nodes import fact_mark, quiz, taught
+from factquiz.book.nodes import defined, fact_mark, quiz, taught
 from factquiz.items.base import SourceLink
 from tests.book.atlas.atlases import LEAGUE, UNION, an_atlas
 from tests.browser.demo_form import OBJECTIVES, form
@@ -31,16 +32,26 @@ class Taught(SphinxRole):
 class Mark(SphinxRole):
     """The mark of a source paragraph, with the standing of what it says."""
 
-    def __init__(self, standing: str) -> None:
-        self.standing = standing
+    def __init__(self, standing: str, fact: str) -> None:
+        self.standing, self.fact = standing, fact
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the mark."""
         link = SourceLink(source="chronicle", at=self.text, label=f"Chronicle, {self.text}")
         node = fact_mark(
-            "", fact="demo", standing=self.standing, sources=(link,), sources_doc="sources"
+            "", fact=self.fact, standing=self.standing, sources=(link,), sources_doc="sources"
         )
         return [node], []
+
+
+class Known(SphinxRole):
+    """A word whose meaning is at hand."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the word with its definition."""
+        entry = Link("In the glossary", "sources", "term-matrix")
+        note = Definition(self.text, "", "A word that this demo book explains.", (entry,))
+        return [defined("", self.text, note=note)], []
 
 
 class DemoQuiz(SphinxDirective):
@@ -74,8 +85,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     setup_html(app)
     setup_page(app)
     app.add_role("taught", Taught())
-    app.add_role("mark", Mark("established"))
-    app.add_role("contested", Mark("contested"))
+    app.add_role("mark", Mark("established", "demo"))
+    app.add_role("contested", Mark("contested", "scribes"))
+    app.add_role("known", Known())
     app.add_directive("demo-quiz", DemoQuiz)
     app.add_directive("demo-maps", DemoMaps)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -175,11 +175,12 @@ def test_a_link_to_a_taught_sentence_marks_it(reader: OpenReader) -> None:
 
 
 def test_a_source_mark_leads_to_the_paragraph(reader: OpenReader) -> None:
-    """The mark says what it is, and leads to the entry on the page of sources."""
+    """The mark says what it is; its note leads to the entry on the page of sources."""
     page = reader().open("lesson")
-    mark = page.get_by_role("link", name="Source, contested: Chronicle, 3 ¶5")
+    mark = page.get_by_role("button", name="Source, contested: Chronicle, 3 ¶5")
     expect(mark).to_have_text("3 ¶5")
     mark.click()
+    page.locator(":popover-open").get_by_role("link", name="Chronicle").click()
     expect(page.locator(":target")).to_contain_text("Chronicle, 3 ¶5")
 
 

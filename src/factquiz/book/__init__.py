@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import factquiz
+from factquiz.book.athand import setup_athand
 from factquiz.book.atlas import setup_atlas
 from factquiz.book.html import setup_html
 from factquiz.book.marks import setup_marks
@@ -31,12 +32,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_sources(app)
     setup_reference(app)
     setup_atlas(app)
+    setup_athand(app)
     setup_html(app)
     setup_typst(app)
     setup_printnorm(app)
     return {
         "version": factquiz.__version__,
-        "env_version": 1,
+        "env_version": 2,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

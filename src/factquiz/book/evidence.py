@@ -22,7 +22,7 @@ def short_name(link: SourceLink) -> str:
     return link.label if link.at == WHOLE else link.at
 
 
-def _run(mark: fact_mark) -> tuple[fact_mark, ...]:
+def run_of(mark: fact_mark) -> tuple[fact_mark, ...]:
     """Return a mark and those right behind it, or nothing if another one stands right before it.
 
     Marks in a row belong to one sentence; on paper they are one mark.
@@ -41,4 +41,4 @@ def _run(mark: fact_mark) -> tuple[fact_mark, ...]:
 
 def links_of_run(mark: fact_mark) -> tuple[SourceLink, ...]:
     """Return the source paragraphs of a run of marks, each once, in order."""
-    return tuple(dict.fromkeys(link for each in _run(mark) for link in each.links))
+    return tuple(dict.fromkeys(link for each in run_of(mark) for link in each.links))

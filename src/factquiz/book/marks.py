@@ -13,6 +13,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 
+from factquiz.book.athand.notes import grounds
 from factquiz.book.course import depend_on_course, engine
 from factquiz.book.nodes import fact_mark, taught
 from factquiz.facts.marks import anchor
@@ -48,6 +49,7 @@ class FactRole(SphinxRole):
             standing=str(fact.stands),
             sources=loaded.base.evidence(self.text).sources,
             sources_doc=loaded.course.sources_page,
+            grounds=grounds(loaded, self.text),
         )
         self.set_source_info(mark)
         return [mark], []

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from factquiz.assembly.form import Form
+    from factquiz.book.athand.notes import Definition, Ground, Note
     from factquiz.items.base import SourceLink
 
 
@@ -25,13 +26,37 @@ class fact_mark(nodes.Inline, nodes.TextElement):  # noqa: N801
 
     Attributes: ``fact`` (id), ``standing``, and ``sources``
     (a tuple of :class:`~factquiz.items.base.SourceLink`).
-    ``sources_doc`` is the document that lists the paragraphs, each under its link's ``anchor``.
+    ``sources_doc`` is the document that lists the paragraphs, each under its link's ``anchor``;
+    ``grounds`` says more of each paragraph, and may be left out.
     """
 
     @property
     def links(self) -> tuple[SourceLink, ...]:
         """The source paragraphs that the fact cites."""
         return cast("tuple[SourceLink, ...]", self["sources"])
+
+    @property
+    def grounds(self) -> tuple[Ground, ...]:
+        """The same paragraphs with what they are about and how the fact stands."""
+        return cast("tuple[Ground, ...]", self["grounds"])
+
+
+class defined(nodes.Inline, nodes.TextElement):  # noqa: N801
+    """A word of the running text whose meaning is at hand. Attribute: ``note``."""
+
+    @property
+    def note(self) -> Definition:
+        """What the word means, and where its entry is."""
+        return cast("Definition", self["note"])
+
+
+class at_hand(nodes.General, nodes.Element):  # noqa: N801
+    """The notes of a web page, at its end. Attribute: ``notes``, in the order of their numbers."""
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Definitions and citations, each once."""
+        return cast("tuple[Note, ...]", self["notes"])
 
 
 class quiz(nodes.General, nodes.Element):  # noqa: N801
@@ -44,6 +69,10 @@ class quiz(nodes.General, nodes.Element):  # noqa: N801
     def form(self) -> Form:
         """The assembled form, keys and rationales included."""
         return cast("Form", self["form"])
+
+    def anchor_of(self, number: int) -> str:
+        """Return the id of a question on a web page."""
+        return f"{self['ids'][0] if self['ids'] else f'quiz-{self.form.quiz}'}-{number}"
 
     @property
     def objectives(self) -> Mapping[str, str]:

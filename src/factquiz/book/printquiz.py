@@ -1,4 +1,4 @@
-"""Quizzes, taught sentences and fact marks as plain docutils nodes.
+"""Quizzes, taught sentences, fact marks and defined words as plain docutils nodes.
 
 For builders without visitors of ours (LaTeX, EPUB, text):
 the quiz stands as an exercise in its place, its answers at the end of the lesson.
@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx.errors import NoUri
 
 from factquiz.book.evidence import links_of_run, short_name, source_name
-from factquiz.book.nodes import fact_mark, quiz, taught
+from factquiz.book.nodes import defined, fact_mark, quiz, taught
 from factquiz.book.paper import date_parts, instruction, lettered, lines, question
 from factquiz.items.arranged import Classify, Cloze, Match, Order
 from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
@@ -59,6 +59,9 @@ def flatten(document: nodes.document, docname: str, builder: Builder) -> None:
     links = Links(docname, builder)
     for sentence in list(document.findall(taught)):
         sentence.replace_self(_sentence(sentence))
+    for word in list(document.findall(defined)):
+        entry = word.note.links[0]
+        word.replace_self(links.to(entry.docname, entry.anchor, word.astext()))
     marks = list(document.findall(fact_mark))
     for mark, raised in [(each, _mark(each, links)) for each in marks]:
         mark.replace_self(raised)

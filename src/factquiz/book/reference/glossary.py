@@ -95,10 +95,15 @@ def _item(env: BuildEnvironment, loaded: Engine, entry: Entry) -> nodes.definiti
     return nodes.definition_list_item("", head, body)
 
 
-def meaning(entry: Entry) -> str:
-    """Return the definition as sentences, in the name of its holder if it has one."""
+def definition(entry: Entry) -> str:
+    """Return what a word means as a sentence, in the name of its holder if it has one."""
     said = f"in the words of {entry.holder}, {entry.means}" if entry.holder else entry.means
-    return " ".join(filter(None, (sentence(said) if entry.means else "", entry.note)))
+    return sentence(said) if entry.means else ""
+
+
+def meaning(entry: Entry) -> str:
+    """Return the definition, and what is good to know beside it."""
+    return " ".join(filter(None, (definition(entry), entry.note)))
 
 
 def _related(loaded: Engine, entry: Entry) -> list[nodes.Node]:

@@ -1,0 +1,96 @@
+"""Gathers the notes of a web page behind its text: each once, however many marks lead to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from factquiz.book.athand.notes import Citation, Ground, Judgement, Link, Note, paragraph
+from factquiz.book.evidence import run_of
+from factquiz.book.nodes import at_hand, defined, fact_mark, quiz
+from factquiz.book.printnorm import is_web
+from factquiz.facts.entry import Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+ORDER = tuple(Standing)
+"""The standings, the most settled first."""
+
+
+class CollectNotes(SphinxPostTransform):
+    """Numbers the notes of a page and puts them at its end."""
+
+    default_priority = 140
+
+    def is_supported(self) -> bool:
+        """Tell whether the builder makes web pages."""
+        return is_web(self.app.builder.name, self.app.builder.format)
+
+    def run(self, **_: Any) -> None:  # noqa: ANN401 (Sphinx's signature)
+        """Give each mark and each word the numbers of its notes."""
+        numbers: dict[Note, int] = {}
+        questions = _questions(self.document, self.env.docname)
+        for node in self.document.findall(lambda each: isinstance(each, defined | fact_mark)):
+            if isinstance(node, defined):
+                node["number"] = _number(numbers, node.note)
+            elif isinstance(node, fact_mark):
+                found = self._citations(run_of(node), questions)
+                node["citations"] = tuple((_number(numbers, each), each) for each in found)
+        if numbers:
+            self.document += at_hand("", notes=tuple(numbers))
+
+    def _citations(
+        self, run: tuple[fact_mark, ...], questions: Mapping[str, Link]
+    ) -> Iterator[Citation]:
+        """Yield what a row of marks cites, paragraph by paragraph."""
+        by_place: dict[str, list[tuple[str, Ground]]] = {}
+        for mark in run:
+            for ground in _grounds(mark):
+                place = ground.paragraph.link.anchor
+                by_place.setdefault(place, []).append((mark["fact"], ground))
+        for place, found in by_place.items():
+            document = run[0].get("sources_doc") or ""
+            listed = document in self.env.found_docs
+            facts = dict.fromkeys(fact for fact, _ in found)
+            judgements = dict.fromkeys(ground.judgement for _, ground in found)
+            yield Citation(
+                found[0][1].paragraph,
+                tuple(sorted(judgements, key=lambda each: ORDER.index(each.standing))),
+                (Link("", document, place),) if listed else (),
+                tuple(dict.fromkeys(questions[fact] for fact in facts if fact in questions)),
+            )
+
+
+def _grounds(mark: fact_mark) -> Iterable[Ground]:
+    """Return what a mark can tell; a mark that was made by hand has only its links."""
+    if "grounds" in mark:
+        return mark.grounds
+    standing = Standing(mark.get("standing") or Standing.ESTABLISHED)
+    return [Ground(paragraph(None, link), Judgement(standing)) for link in mark.links]
+
+
+def _number(numbers: dict[Note, int], note: Note) -> int:
+    return numbers.setdefault(note, len(numbers) + 1)
+
+
+def _questions(document: nodes.document, docname: str) -> dict[str, Link]:
+    """Return a question of the page's quizzes for each fact, the one that asks least beside it."""
+    best: dict[str, tuple[int, Link]] = {}
+    for node in document.findall(quiz):
+        for placed in node.form.items:
+            link = Link(f"question {placed.number}", docname, node.anchor_of(placed.number))
+            for fact in placed.item.facts:
+                size = len(placed.item.facts)
+                if fact not in best or size < best[fact][0]:
+                    best[fact] = size, link
+    return {fact: link for fact, (_, link) in best.items()}
+
+
+def setup_collect(app: Sphinx) -> None:
+    """Register the transform."""
+    app.add_post_transform(CollectNotes)

@@ -1,0 +1,171 @@
+"""Notes as native popovers: a button that opens, Escape or a tap elsewhere that closes.
+
+The browser does it all: no script, focus order from the button into the note, and where
+``interestfor`` is known, a note that shows when its word is pointed at or focused.
+The notes stand at the end of the page, where a browser without popovers shows them as they are.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from factquiz.book.athand.collect import ORDER, setup_collect
+from factquiz.book.athand.notes import Citation, Definition, Judgement, Link, Note
+from factquiz.book.nodes import at_hand, defined, fact_mark
+from factquiz.facts.entry import Standing
+from factquiz.facts.sources import WHOLE
+from factquiz.generation.wording import sentence, series
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+STYLES = "notes.css"
+WORD_JOINER = "\u2060"
+"""Keeps a mark on the line of the full stop before it, for a line may break before a button."""
+
+
+def uri(translator: HTML5Translator, docname: str, anchor: str) -> str:
+    """Return the address of an anchor as seen from the page that is being written."""
+    current = translator.builder.current_docname
+    page = "" if docname == current else translator.builder.get_relative_uri(current, docname)
+    return f"{page}#{anchor}"
+
+
+def _ident(number: int) -> str:
+    """Return the id of a note: short, for it stands in the page some hundred times."""
+    return f"n{number}"
+
+
+def _opens(number: int) -> str:
+    """Return the attributes of a button that opens a note.
+
+    The button only ever shows, so that a click on what pointing has opened does not close it.
+    """
+    note = _ident(number)
+    return f'popovertarget="{note}" popovertargetaction="show" interestfor="{note}"'
+
+
+def visit_defined(self: HTML5Translator, node: defined) -> None:
+    """Open the button of a word."""
+    self.body.append(f'<button class="defined" {_opens(node["number"])}>')
+
+
+def depart_defined(self: HTML5Translator, _node: defined) -> None:
+    """Close the button."""
+    self.body.append("</button>")
+
+
+def visit_fact_mark(self: HTML5Translator, node: fact_mark) -> None:
+    """Write the source paragraphs of a sentence as small buttons behind it.
+
+    The first of a row of marks writes for all of them.
+    """
+    if node["citations"]:
+        marks = " ".join(_mark(number, citation) for number, citation in node["citations"])
+        self.body.append(f'<sup class="fact-mark">{WORD_JOINER}{marks}</sup>')
+    raise nodes.SkipNode
+
+
+def _mark(number: int, citation: Citation) -> str:
+    """Return the mark of one paragraph: its place, or the word "source" for a whole document.
+
+    The accessible name holds the visible text (WCAG 2.5.3) and says what the mark is.
+    """
+    link = citation.paragraph.link
+    shown, label = ("source", link.label) if "¶" not in link.at else (link.at, link.label)
+    if link.at == WHOLE:
+        label = label.removesuffix(f", {link.at}")
+    elif link.at not in label:
+        label = f"{label}, {link.at}"
+    standing = max((each.standing for each in citation.judgements), key=ORDER.index)
+    settled = standing is Standing.ESTABLISHED
+    name = escape(f"Source: {label}" if settled else f"Source, {standing}: {label}")
+    kind = "" if settled else f' data-standing="{standing}"'
+    return f'<button {_opens(number)}{kind} aria-label="{name}">{escape(shown)}</button>'
+
+
+def visit_at_hand(self: HTML5Translator, node: at_hand) -> None:
+    """Write every note of the page."""
+    self.body.append('<div class="notes" data-pagefind-ignore="all">\n')
+    for number, note in enumerate(node.notes, start=1):
+        self.body.append(
+            f'<div class="note" popover id="{_ident(number)}">{_note(self, note)}</div>\n'
+        )
+    self.body.append("</div>\n")
+    raise nodes.SkipNode
+
+
+def _note(self: HTML5Translator, note: Note) -> str:
+    return _definition(self, note) if isinstance(note, Definition) else _citation(self, note)
+
+
+def _definition(self: HTML5Translator, note: Definition) -> str:
+    acronym = f" ({escape(note.acronym)})" if note.acronym else ""
+    links = " · ".join(_link(self, each) for each in note.links)
+    return (
+        f"<p><b>{escape(note.name)}</b>{acronym}: {escape(note.means, quote=False)}</p>"
+        f"<p>{links}</p>"
+    )
+
+
+def _citation(self: HTML5Translator, note: Citation) -> str:
+    place, gist = note.paragraph.place, note.paragraph.gist
+    named = [_link(self, Link(place, each.docname, each.anchor)) for each in note.links] or [
+        f"<b>{escape(place)}</b>"
+    ]
+    told = f": {escape(sentence(gist), quote=False)}" if gist else ""
+    lines = [f"{named[0]}{told}", *(line for each in note.judgements for line in _judged(each))]
+    if note.questions:
+        asked = series([_link(self, each) for each in note.questions])
+        lines.append(f"Ask me about this: {asked}")
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def _judged(judgement: Judgement) -> Iterator[str]:
+    """Yield how a fact stands, what others say, and what the source has instead."""
+    holder = escape(judgement.holder, quote=False)
+    match judgement.standing:
+        case Standing.ESTABLISHED:
+            said = "<b>Established:</b> the record agrees."
+        case Standing.ATTRIBUTED:
+            said = f"<b>Attributed</b> to {holder}." if holder else "<b>Attributed.</b>"
+        case Standing.CONTESTED:
+            said = f"<b>Contested.</b> Held by {holder}." if holder else "<b>Contested.</b>"
+    yield said
+    if judgement.others:
+        yield f"<b>Others:</b> {escape(' '.join(judgement.others), quote=False)}"
+    if judgement.corrects:
+        yield f"<b>Corrected:</b> {escape(judgement.corrects, quote=False)}"
+
+
+def _link(self: HTML5Translator, link: Link) -> str:
+    address = escape(uri(self, link.docname, link.anchor))
+    return f'<a href="{address}">{escape(link.words, quote=False)}</a>'
+
+
+def add_note_styles(
+    app: Sphinx,
+    _pagename: str,
+    _template: str,
+    _context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:
+    """Load the styles of notes on the pages that have some."""
+    if doctree is not None and any(True for _ in doctree.findall(at_hand)):
+        app.add_css_file(STYLES)
+
+
+def setup_notes_html(app: Sphinx) -> None:
+    """Register the transform that gathers notes, and how they are written."""
+    setup_collect(app)
+    app.add_node(defined, override=True, html=(visit_defined, depart_defined))
+    app.add_node(fact_mark, override=True, html=(visit_fact_mark, None))
+    app.add_node(at_hand, override=True, html=(visit_at_hand, None))
+    app.connect("html-page-context", add_note_styles)

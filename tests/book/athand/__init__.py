@@ -1,0 +1,1 @@
+"""Tests of definitions and sources at hand."""
