@@ -1,0 +1,102 @@
+"""What to look at, in words: an instructor reads these before any figure.
+
+Each rule is a rule of thumb with its number in one place; ``docs/analysis.md`` lists them.
+A rule keeps silent where too few answered for it to mean anything.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factquiz.analysis.model import Flag, Sign
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factquiz.analysis.model import ItemFigures, OptionFigures
+
+FEW: Final = 10
+"""With fewer answers nothing is concluded at all."""
+
+SOME: Final = 30
+"""With fewer answers correlations are chance: what is flagged is a hint."""
+
+EASY: Final = 0.95
+WEAK: Final = 0.15
+NEGATIVE: Final = -0.05
+MANY_OMITTED: Final = 0.10
+CONTRARY: Final = 0.10
+"""The least correlation at which an option that is not the key draws strong students."""
+
+
+def flags(item: ItemFigures) -> Iterator[Flag]:
+    """Yield what is to be said of an item, the gravest first."""
+    if item.ungradable:
+        verb = "answer waits" if item.ungradable == 1 else "answers wait"
+        text = f"{item.ungradable} {verb} for you to judge; until then they count as nothing"
+        yield Flag(sign=Sign.UNGRADABLE, text=text)
+    if item.students < FEW:
+        students = "student" if item.students == 1 else "students"
+        text = f"only {item.students} {students}: do not conclude anything"
+        yield Flag(sign=Sign.FEW, text=text)
+        return
+    yield from _of_key(item)
+    yield from _of_difficulty(item)
+    yield from _of_options(item)
+    if item.omitted >= MANY_OMITTED * item.students:
+        share = round(100 * item.omitted / item.students)
+        yield Flag(sign=Sign.OMITTED, text=f"{share} % left it open")
+    if item.students < SOME:
+        text = f"only {item.students} students: take the figures as a hint"
+        yield Flag(sign=Sign.FEW, text=text)
+
+
+def _of_key(item: ItemFigures) -> Iterator[Flag]:
+    suspects = [option for option in item.options if _draws_the_best(option, item)]
+    for option in suspects:
+        text = f"the key may be wrong: {_named(option)} is chosen by the best students"
+        yield Flag(sign=Sign.KEY, text=text)
+    if suspects or item.r_drop is None:
+        return
+    if item.r_drop < NEGATIVE:
+        text = "who does well on the other questions does worse on this one"
+        yield Flag(sign=Sign.NEGATIVE, text=text)
+    elif item.r_drop < WEAK and item.p < EASY:
+        text = "it hardly tells strong students from weak ones"
+        yield Flag(sign=Sign.WEAK, text=text)
+
+
+def _draws_the_best(option: OptionFigures, item: ItemFigures) -> bool:
+    """Tell whether strong students prefer a wrong option to what is keyed."""
+    return (
+        not option.key
+        and option.discrimination is not None
+        and option.discrimination >= CONTRARY
+        and (item.r_drop is None or option.discrimination > item.r_drop)
+        and (option.groups[-1] or 0) >= (item.groups[-1] or 0)
+    )
+
+
+def _of_difficulty(item: ItemFigures) -> Iterator[Flag]:
+    if item.p >= EASY:
+        yield Flag(sign=Sign.EASY, text="too easy to tell anybody apart")
+    elif item.low <= item.guess and item.p <= max(item.guess, 0.0) + _margin(item):
+        yield Flag(sign=Sign.HARD, text="answered no better than by blind guessing")
+
+
+def _margin(item: ItemFigures) -> float:
+    """Return how far above guessing still counts as guessing: half the interval."""
+    return (item.high - item.low) / 2
+
+
+def _of_options(item: ItemFigures) -> Iterator[Flag]:
+    """Tell of options to choose from that nobody chooses; of known typed answers nobody need."""
+    if item.interaction not in {"choice", "multiple_response", "true_false"}:
+        return
+    for option in item.options:
+        if not option.key and not option.chosen and option.shown >= FEW:
+            yield Flag(sign=Sign.UNCHOSEN, text=f"nobody chooses {_named(option)}")
+
+
+def _named(option: OptionFigures) -> str:
+    return f"“{option.part} → {option.text}”" if option.part else f"“{option.text}”"
