@@ -8,8 +8,10 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from factquiz.book.athand.notes import Definition, Link
-from factquiz.book.atlas.nodes import atlas_map, atlas_panels
+from factquiz.book.atlas.nodes import atlas_map, atlas_panels, membership_sets
 from factquiz.book.atlas.page import setup_page
+from factquiz.book.atlas.sets import Combination, Sets
+from factquiz.book.atlas.setspage import setup_sets
 from factquiz.book.html import setup_html
 from factquiz.book.nodes import defined, fact_mark, quiz, taught
 from factquiz.items.base import SourceLink
@@ -80,14 +82,29 @@ class DemoMaps(SphinxDirective):
         ]
 
 
+class DemoSets(SphinxDirective):
+    """Three bodies as overlapping sets."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the sets, without the table for other outputs."""
+        combinations = (
+            Combination((0, 1), ("Ash", "Birch", "Cedar")),
+            Combination((0,), ("Elm", "Fir")),
+            Combination((1, 2), ("Beech",)),
+        )
+        return [membership_sets("", sets=Sets(("Trees", "The Wood", "Nuts"), combinations, 2000))]
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the demo's roles and directive, and the HTML side of the book."""
     setup_html(app)
     setup_page(app)
+    setup_sets(app)
     app.add_role("taught", Taught())
     app.add_role("mark", Mark("established", "demo"))
     app.add_role("contested", Mark("contested", "scribes"))
     app.add_role("known", Known())
     app.add_directive("demo-quiz", DemoQuiz)
     app.add_directive("demo-maps", DemoMaps)
+    app.add_directive("demo-sets", DemoSets)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

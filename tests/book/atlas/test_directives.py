@@ -111,6 +111,41 @@ def test_outlines_that_are_not_there(make_book: Callable[..., Built]) -> None:
     assert "'nowhere.geojson' cannot be read" in built.warnings
 
 
+SETS = """\
+# Sets
+
+```{membership-sets} league union
+:year: 1955
+```
+"""
+
+
+def test_a_page_of_sets(make_book: Callable[..., Built]) -> None:
+    """Each combination is a block with its names; the script and its styles come along."""
+    page = make_book({"sets": SETS}, facts=FACTS, lesson="# Only\n").html("sets")
+    blocks = dict(re.findall(r'data-in="([^"]+)">.*?sets-names"[^>]*>(.*?)</td>', page))
+    names = {inside: re.findall(r"<span>([^<]+)</span>", block) for inside, block in blocks.items()}
+    assert names == {"0": ["Far Isles", "West"], "0 1": ["East"], "1": ["Island"]}
+    assert "sets.js" in page
+    assert "sets.css" in page
+
+
+def test_sets_on_paper_are_a_table(make_book: Callable[..., Built]) -> None:
+    """The PDF has dots, numbers and names."""
+    built = make_book({"sets": SETS}, facts=FACTS, lesson="# Only\n", builder="typst")
+    markup = (Path(built.app.outdir) / "sources" / "main.typ").read_text(encoding="utf-8")
+    assert "Far Isles, West" in markup
+    assert "●" in markup
+    assert "factquiz" not in built.warnings
+
+
+def test_sets_of_no_year(make_book: Callable[..., Built]) -> None:
+    """A year must be given: undated memberships would be claimed for any."""
+    page = SETS.replace(":year: 1955\n", "")
+    built = make_book({"sets": page}, facts=FACTS, lesson="# Only\n")
+    assert "say for which year: `:year: 2024`" in built.warnings
+
+
 def test_maps_on_paper(make_map: Callable[..., Built]) -> None:
     """The PDF has both pictures, with their words."""
     built = make_map(builder="typst")

@@ -2,7 +2,8 @@
 
 ``outlines`` reads the file, ``projection`` flattens it, ``membership`` asks the facts,
 ``shapes`` and ``drawing`` make SVG, ``page`` and ``paper`` bring it to the web and to the PDF,
-``directives`` to the lessons. Nothing here knows of any state or body by name.
+``directives`` to the lessons. ``sets`` and ``setspage`` show which members bodies share.
+Nothing here knows of any state or body by name.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from factquiz.book.atlas.directives import setup_directives
 from factquiz.book.atlas.page import setup_page
+from factquiz.book.atlas.setspage import MembershipSets, setup_sets
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -20,3 +22,5 @@ def setup_atlas(app: Sphinx) -> None:
     """Register the directives and what they look like on the web."""
     setup_directives(app)
     setup_page(app)
+    app.add_directive("membership-sets", MembershipSets)
+    setup_sets(app)

@@ -41,11 +41,12 @@ def _years(argument: str) -> tuple[int, ...]:
     return tuple(int(each) for each in argument.replace(",", " ").split())
 
 
-def _year(argument: str) -> int:
+def year_option(argument: str) -> int:
+    """Return a year; what is no number is an error of the directive."""
     return int(argument)
 
 
-class _Refused(Exception):  # noqa: N818 (nothing is wrong with the program)
+class Refused(Exception):  # noqa: N818 (nothing is wrong with the program)
     """The directive asks for something that is not there; the message says what to do."""
 
 
@@ -59,34 +60,40 @@ class MembershipDirective(SphinxDirective):
         """Return what the directive makes, or nothing and a warning that says why."""
         depend_on_course(self.env)
         try:
-            return self.make(self._clubs())
-        except _Refused as refused:
+            return self.make()
+        except Refused as refused:
             logger.warning(
                 str(refused), location=self.get_location(), type="factquiz", subtype="atlas"
             )
             return []
 
-    def make(self, clubs: tuple[Club, ...]) -> list[nodes.Node]:
-        """Return the nodes for some bodies."""
+    def make(self) -> list[nodes.Node]:
+        """Return the nodes of the directive."""
         raise NotImplementedError
 
-    def _clubs(self) -> tuple[Club, ...]:
+    def clubs(self) -> tuple[Club, ...]:
+        """Return the bodies with the members whose time is recorded, no more than a map shows."""
+        clubs = tuple(map(club, self.bodies()))
+        if len(clubs) > MOST:
+            raise Refused(f"a map shows one or two bodies, found {len(clubs)}")
+        return clubs
+
+    def bodies(self) -> tuple[Body, ...]:
+        """Return the bodies that the argument names."""
         facts = engine(self.env.app).base.facts
         with_members = [
             each.id for each in facts.values() if isinstance(each, Body) and each.members
         ]
-        clubs = []
+        bodies = []
         for ident in self.arguments[0].split():
             fact = facts.get(ident)
             if not isinstance(fact, Body) or not fact.members:
-                raise _Refused(
+                raise Refused(
                     f"there is no body {ident!r} with members; there are {listed(with_members)}. "
                     f"{nearest(ident, with_members) or 'Give the body its `members`.'}"
                 )
-            clubs.append(club(fact))
-        if len(clubs) > MOST:
-            raise _Refused(f"a map shows one or two bodies, found {len(clubs)}")
-        return tuple(clubs)
+            bodies.append(fact)
+        return tuple(bodies)
 
 
 class MapDirective(MembershipDirective):
@@ -109,9 +116,9 @@ class MapDirective(MembershipDirective):
         try:
             return read(path.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError) as error:
-            raise _Refused(f"the outlines {name!r} cannot be read: {error}") from error
+            raise Refused(f"the outlines {name!r} cannot be read: {error}") from error
         except OutlineError as error:
-            raise _Refused(f"{name} holds no outlines for a map: {error}") from error
+            raise Refused(f"{name} holds no outlines for a map: {error}") from error
 
     def _find_all(self, clubs: tuple[Club, ...], outlines: Outlines, name: str) -> None:
         known = {each.key for each in outlines.features if each.properties.kind is Kind.STATE}
@@ -119,7 +126,7 @@ class MapDirective(MembershipDirective):
             {s.member for each in clubs for s in each.spells if key(s.member) not in known}
         )
         if lost:
-            raise _Refused(
+            raise Refused(
                 f"{name} has no state named {listed(lost)}. Name it so in the file; "
                 "a state that lies outside the map has the geometry null."
             )
@@ -144,13 +151,14 @@ class MembershipMap(MapDirective):
 
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
         "outlines": directives.unchanged_required,
-        "from": _year,
-        "to": _year,
+        "from": year_option,
+        "to": year_option,
         "name": directives.unchanged,
     }
 
-    def make(self, clubs: tuple[Club, ...]) -> list[nodes.Node]:
+    def make(self) -> list[nodes.Node]:
         """Return the figure; it opens with the last year."""
+        clubs = self.clubs()
         changes = years(clubs)
         first, last = self.options.get("from", changes[0]), self.options.get("to", changes[-1])
         return self.figure(
@@ -167,8 +175,9 @@ class MembershipPanels(MapDirective):
         "name": directives.unchanged,
     }
 
-    def make(self, clubs: tuple[Club, ...]) -> list[nodes.Node]:
+    def make(self) -> list[nodes.Node]:
         """Return the figure."""
+        clubs = self.clubs()
         chosen = self.options.get("years") or years(clubs)
         return self.figure(atlas_panels("", atlas=self.atlas(clubs), years=chosen))
 
@@ -179,9 +188,9 @@ class MembershipTable(MembershipDirective):
     has_content: ClassVar[bool] = False
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {"name": directives.unchanged}
 
-    def make(self, clubs: tuple[Club, ...]) -> list[nodes.Node]:
+    def make(self) -> list[nodes.Node]:
         """Return the table."""
-        made = table(clubs)
+        made = table(self.clubs())
         self.set_source_info(made)
         self.add_name(made)
         return [made]

@@ -25,3 +25,7 @@ class atlas_map(AtlasElement):  # noqa: N801 (as docutils names nodes)
 
 class atlas_panels(AtlasElement):  # noqa: N801
     """Small maps of several years. Attribute: ``years``."""
+
+
+class membership_sets(nodes.General, nodes.Element):  # noqa: N801
+    """Bodies as overlapping sets. Attribute: ``sets``; child: the same as a table."""

@@ -38,6 +38,15 @@ class Words:
     count: str = "Members"
     joining: str = "{states}"
     leaving: str = "{states} left"
+    number: str = "How many"
+    dot: str = "●"
+    no_dot: str = "–"
+    yes: str = "in"
+    no: str = "not in"
+    sets: str = "Who is in exactly the same bodies, at the end of {year}"
+    choose: str = "Show who is in all of these"
+    in_all: str = "In {bodies}: {count}. {names}."
+    in_all_none: str = "In {bodies}: nobody."
 
 
 WORDS = Words()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factquiz.book.atlas.drawing import in_words
-from factquiz.book.atlas.nodes import atlas_map, atlas_panels
+from factquiz.book.atlas.nodes import atlas_map, atlas_panels, membership_sets
 from factquiz.book.atlas.paper import map_picture, panels_picture
 from factquiz.book.atlas.words import counts
 from factquiz.book.typst.handlers import Handlers
@@ -29,6 +29,12 @@ def small_maps(node: atlas_panels, _t: Translator) -> str:
     """Write the small maps; the words give the numbers, the table of accessions the names."""
     said = " ".join(counts(node.atlas.clubs, year) for year in node["years"])
     return _picture(panels_picture(node.atlas, node["years"]), said)
+
+
+@HANDLERS(membership_sets)
+def overlapping_sets(node: membership_sets, t: Translator) -> str:
+    """Write the table that the sets hold."""
+    return t.sequence(node.children)
 
 
 def _picture(svg: str, alternative: str) -> str:

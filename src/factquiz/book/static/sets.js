@@ -1,0 +1,40 @@
+/* Overlapping sets: shows the states that are in all of the bodies chosen. */
+(function () {
+  "use strict";
+
+  function start(sets) {
+    var choice = sets.querySelector(".sets-choice");
+    var says = sets.querySelector(".sets-says");
+    var boxes = Array.prototype.slice.call(choice.querySelectorAll("input"));
+    var rows = Array.prototype.slice.call(sets.querySelectorAll("tbody"));
+
+    function text(element) {
+      return element.textContent;
+    }
+
+    function show() {
+      var chosen = boxes.filter(function (box) { return box.checked; });
+      var names = [];
+      rows.forEach(function (row) {
+        var inside = row.dataset.in.split(" ");
+        row.hidden = !chosen.every(function (box) { return inside.indexOf(box.value) >= 0; });
+        if (!row.hidden) {
+          names = names.concat(Array.prototype.map.call(row.querySelectorAll(".sets-names span"), text));
+        }
+      });
+      var words = choice.dataset;
+      var pattern = names.length ? words.some : words.none;
+      says.hidden = chosen.length === 0;
+      says.textContent = pattern
+        .replace("{bodies}", chosen.map(function (box) { return text(box.parentNode); }).join(", "))
+        .replace("{count}", String(names.length))
+        .replace("{names}", names.sort(function (a, b) { return a.localeCompare(b); }).join(", "));
+    }
+
+    choice.addEventListener("change", show);
+    choice.hidden = false;
+    show(); // a browser may have kept what was chosen
+  }
+
+  document.querySelectorAll(".sets").forEach(start);
+})();
