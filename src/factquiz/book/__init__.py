@@ -16,6 +16,7 @@ from factquiz.book.printnorm import setup_printnorm
 from factquiz.book.quizzes import setup_quizzes
 from factquiz.book.reference import setup_reference
 from factquiz.book.sources import setup_sources
+from factquiz.book.timeline import setup_timeline
 from factquiz.book.typst import setup_typst
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_reference(app)
     setup_atlas(app)
     setup_athand(app)
+    setup_timeline(app)
     setup_html(app)
     setup_typst(app)
     setup_printnorm(app)

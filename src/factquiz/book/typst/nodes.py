@@ -12,11 +12,23 @@ from factquiz.book.typst import (
     maps,
     quizzes,
     tables,
+    timeline,
 )
 
 HANDLERS = {
     kind: handler
-    for module in (blocks, citations, facts, figures, inlines, lists, maps, quizzes, tables)
+    for module in (
+        blocks,
+        citations,
+        facts,
+        figures,
+        inlines,
+        lists,
+        maps,
+        quizzes,
+        tables,
+        timeline,
+    )
     for kind, handler in module.HANDLERS.items()
 }
 """Every handler by the node type it writes."""

@@ -1,0 +1,26 @@
+"""The timeline: every dated fact of a course, placed by its interval and with its precision.
+
+``entries`` says what stands on it, ``layout`` where, ``drawing`` how it looks, ``tables`` gives
+the same in words; ``directive`` makes the nodes of a page, ``web`` writes them as HTML. The
+handlers for print are with the others, in :mod:`factquiz.book.typst.timeline`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factquiz.book.timeline.directive import TimelineDirective
+from factquiz.book.timeline.nodes import timeline_controls, timeline_glyph, timeline_strip
+from factquiz.book.timeline.web import add_assets, visit_controls, visit_glyph, visit_strip
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup_timeline(app: Sphinx) -> None:
+    """Register the directive, its nodes and what its pages load."""
+    app.add_directive("timeline", TimelineDirective)
+    app.add_node(timeline_strip, html=(visit_strip, None))
+    app.add_node(timeline_glyph, html=(visit_glyph, None))
+    app.add_node(timeline_controls, html=(visit_controls, None))
+    app.connect("html-page-context", add_assets)
