@@ -133,7 +133,7 @@ def _range(entries: tuple[Entry, ...]) -> str:
 
 def _last_year(entry: Entry) -> int:
     """Return the year to which a span is drawn; one that goes on, to its beginning at least."""
-    return entry.begins.year if entry.goes_on else entry.when.last.year
+    return entry.begins.year if entry.goes_on else entry.shown.last.year
 
 
 def _decade_end(year: int) -> int:

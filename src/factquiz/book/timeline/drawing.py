@@ -114,7 +114,7 @@ def _bar(placed: Placed, prefix: str) -> str:
     size = f'width="{placed.bar:g}" height="6" y="3" rx="1"'
     if entry.goes_on:
         return f'<rect class="timeline-bar" {size} fill="url(#{prefix}-on)"/>'
-    if entry.when.is_interval and not entry.when.approximate:
+    if entry.shown.is_interval and not entry.when.approximate:
         return f'<rect class="timeline-bar {name}" {size} fill="{colour}"/>'
     dashes = ' stroke-dasharray="3 2"' if entry.when.approximate else ""
     return (
@@ -182,4 +182,4 @@ def row_glyph(entry: Entry) -> str:
         return bar_glyph("on", entry.sort)
     if entry.when.approximate:
         return bar_glyph("about", entry.sort)
-    return bar_glyph("lasted" if entry.when.is_interval else "within", entry.sort)
+    return bar_glyph("lasted" if entry.shown.is_interval else "within", entry.sort)

@@ -83,9 +83,15 @@ class Entry:
     bodies: tuple[str, ...] = ()
 
     @property
+    def shown(self) -> When:
+        """What is drawn: all of it, or of a span of which one end is not known the other end."""
+        known = [end for end in (self.when.opening, self.when.closing) if end]
+        return known[0] if len(known) == 1 and not self.goes_on else self.when
+
+    @property
     def begins(self) -> date:
-        """The first day that it may cover; of a span with an open beginning, the last."""
-        return self.when.first if self.when.opening or not self.when.is_interval else self.when.last
+        """The first day that it may cover; of a span whose beginning is not known, of its end."""
+        return self.shown.first
 
     @property
     def decade(self) -> int:
@@ -198,7 +204,7 @@ def row_id(entry: Entry) -> str:
 
 def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Return entries by their beginnings; what begins on one day, the shorter first."""
-    return tuple(sorted(entries, key=lambda each: (each.begins, each.when.last, each.id)))
+    return tuple(sorted(entries, key=lambda each: (each.begins, each.shown.last, each.id)))
 
 
 def between(entries: Iterable[Entry], first: When | None, last: When | None) -> tuple[Entry, ...]:

@@ -139,7 +139,7 @@ def _placed(entry: Entry, axis: Axis) -> Placed:
     begin, end = _reach(entry, axis)
     bar = 0.0 if is_day(entry) else max(end - begin, 3.0)
     x = min(begin, axis.width - bar)
-    cut = bar > 0 and entry.when.last > date(axis.last_year, 12, 31) and not entry.goes_on
+    cut = bar > 0 and entry.shown.last > date(axis.last_year, 12, 31) and not entry.goes_on
     label = f"{entry.label} →" if cut else entry.label
     beneath = bar > _NARROW_BAR
     after, before = (0.0, bar) if beneath else (bar + _BESIDE - 2 * (bar > 0), -_BESIDE)
@@ -169,14 +169,13 @@ def _placed(entry: Entry, axis: Axis) -> Placed:
 
 def is_day(entry: Entry) -> bool:
     """Return whether an entry is one exact day, and so a mark and not a bar."""
-    when = entry.when
+    when = entry.shown
     return when.precision is Precision.DAY and when.first == when.last and not when.approximate
 
 
 def _reach(entry: Entry, axis: Axis) -> tuple[float, float]:
-    last = entry.when.last
-    beyond = last if last == date.max else last + timedelta(days=1)
-    return axis.x(entry.when.first), axis.x(beyond)
+    first, last = entry.shown.first, entry.shown.last
+    return axis.x(first), axis.x(last if last == date.max else last + timedelta(days=1))
 
 
 # fmt: off
@@ -188,7 +187,7 @@ def day_text(entry: Entry) -> str:
     """Return the day and month of an exact day, which the axis does not show; else nothing."""
     if not is_day(entry):
         return "about" if entry.when.approximate else ""
-    return f"{entry.when.first.day} {_MONTHS[entry.when.first.month - 1]}"
+    return f"{entry.begins.day} {_MONTHS[entry.begins.month - 1]}"
 
 
 def label_text(entry: Entry, label: str) -> str:

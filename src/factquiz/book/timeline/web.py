@@ -58,7 +58,8 @@ def visit_controls(self: HTML5Translator, node: timeline_controls) -> None:
         f'<form class="timeline-controls" id="{node["ids"][0]}" hidden autocomplete="off">'
         "<fieldset><legend>Choose what is shown</legend>"
         f"{fields}"
-        f'<label>Figure <select data-zoom="">{zooms}</select></label>'
+        f'<div data-zoom=""><label for="choose-figure">Figure</label>'
+        f'<select id="choose-figure">{zooms}</select></div>'
         '<p><button type="reset">Show all</button> '
         f'<output data-shown="%s of {node["total"]} shown">'
         f"{node['total']} of {node['total']} shown</output></p>"
@@ -72,9 +73,10 @@ def _select(control: Filter) -> str:
         f'<option value="{escape(each.value)}">{escape(each.name)} ({each.count})</option>'
         for each in control.choices
     )
+    ident = f"choose-{control.name.lower()}"
     return (
-        f"<label>{escape(control.name)} <select>"
-        f'<option value="">{escape(control.every)}</option>{options}</select></label>'
+        f'<div><label for="{ident}">{escape(control.name)}</label><select id="{ident}">'
+        f'<option value="">{escape(control.every)}</option>{options}</select></div>'
     )
 
 

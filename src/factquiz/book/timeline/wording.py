@@ -17,7 +17,9 @@ def time_text(entry: Entry) -> str:
     if opening and closing:
         return capital(_span(opening, closing))
     if opening:
-        return f"Since {day(opening)}" if entry.goes_on else f"From {day(opening)}"
+        return f"Since {day(opening)}" if entry.goes_on else f"From {day(opening)}, end not given"
+    if closing:
+        return f"Until {day(closing)}"
     return capital(day(entry.when))
 
 

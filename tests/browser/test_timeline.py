@@ -1,0 +1,168 @@
+"""The timeline of the small course in a browser: filters, keyboard, figure, narrow screens."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from itertools import combinations
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.browser.axe import violations
+from tests.courses import RIVERS
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import OpenReader, Scheme
+
+pytestmark = pytest.mark.slow
+
+VISIBLE_ROWS = "document.querySelectorAll('.timeline-table tbody tr:not([hidden])').length"
+BOXES = """
+Array.from(document.querySelectorAll('.timeline-section:not([hidden])'), (section) =>
+  Array.from(section.querySelectorAll('.timeline-entry:not([hidden])'), (entry) => {
+    const box = entry.getBoundingClientRect();
+    return [box.left, box.top, box.right, box.bottom];
+  }))
+"""
+PLACES = """
+Array.from(document.querySelectorAll('.timeline-entry'), (entry) => entry.getAttribute('transform'))
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the small course's pages."""
+    root = tmp_path_factory.mktemp("rivers") / "rivers"
+    shutil.copytree(RIVERS, root)
+    command = [str(Path(sys.executable).with_name("jupyter-book")), "build", "book"]
+    settings = ["--config", "_config.yml", "--path-output", ".", "-n", "-W", "--keep-going"]
+    done = subprocess.run(
+        [*command, *settings], cwd=root, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root / "_build" / "html"
+
+
+def shown(page: Page) -> int:
+    """Return how many entries the form says are shown; the rows must agree."""
+    said = int(page.locator(".timeline-controls output").inner_text().split()[0])
+    assert said == page.evaluate(VISIBLE_ROWS)
+    return said
+
+
+def overlapping(page: Page) -> list[Any]:
+    """Return the pairs of entries of one figure that share room on the screen."""
+    return [
+        (one, other)
+        for boxes in page.evaluate(BOXES)
+        for one, other in combinations(boxes, 2)
+        if one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    ]
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 360), ("light", 320)])
+def test_the_timeline_breaks_no_rule(reader: OpenReader, scheme: Scheme, width: int) -> None:
+    """No violation and no sideways scrolling, before and after filtering."""
+    page = reader(width=width, scheme=scheme).open("timeline")
+    for _ in range(2):
+        assert violations(page) == []
+        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        page.get_by_label("Lesson", exact=True).select_option(index=1)
+
+
+def test_filters_narrow_the_rows_and_the_figures_together(reader: OpenReader) -> None:
+    """Each filter leaves as many as it says, two leave what both allow, and reset all."""
+    page = reader().open("timeline")
+    every = shown(page)
+    for label in ("Time", "Lesson", "Body"):
+        chosen = page.get_by_label(label, exact=True)
+        words = chosen.locator("option").nth(1).inner_text()
+        chosen.select_option(index=1)
+        assert f"({shown(page)})" in words
+        drawn = page.locator(".timeline-entry:not([hidden]):visible").count()
+        assert drawn == shown(page) < every
+        page.get_by_role("button", name="Show all").click()
+        page.wait_for_function(f"{VISIBLE_ROWS} === {every}")
+    assert shown(page) == every
+
+
+def test_filters_that_exclude_each_other_leave_nothing(reader: OpenReader) -> None:
+    """Then no section stands empty on the page, and the form says so."""
+    page = reader().open("timeline")
+    for decade in range(1, page.get_by_label("Time", exact=True).locator("option").count()):
+        page.get_by_label("Time", exact=True).select_option(index=decade)
+        counts = []
+        for lesson in (1, 2):
+            page.get_by_label("Lesson", exact=True).select_option(index=lesson)
+            counts.append(shown(page))
+            sections = page.locator(".timeline-section:visible").count()
+            assert sections == (1 if counts[-1] else 0)
+        page.get_by_label("Lesson", exact=True).select_option(index=0)
+        assert sum(counts) == shown(page)
+
+
+def test_no_label_touches_another_at_any_zoom(reader: OpenReader) -> None:
+    """As written by the server, and as laid out anew by the script."""
+    page = reader().open("timeline")
+    assert overlapping(page) == []
+    for width in ("2", "4", "1"):
+        page.get_by_label("Figure", exact=True).select_option(width)
+        assert overlapping(page) == []
+
+
+def test_the_script_lays_out_as_the_book_does(reader: OpenReader) -> None:
+    """With nothing filtered and no zoom, every entry stays where it was printed."""
+    page = reader().open("timeline")
+    before = page.evaluate(PLACES)
+    page.get_by_label("Figure", exact=True).select_option("4")
+    assert page.evaluate(PLACES) != before
+    page.get_by_label("Figure", exact=True).select_option("1")
+    assert page.evaluate(PLACES) == before
+
+
+def test_everything_is_reached_by_keyboard(reader: OpenReader) -> None:
+    """Tab comes to each control in its order, arrows choose, and the figures can be scrolled."""
+    page = reader().open("timeline")
+    page.get_by_label("Time", exact=True).focus()
+    every = shown(page)
+    page.keyboard.press("ArrowDown")
+    assert shown(page) < every
+    for label in ("Lesson", "Source", "Body", "Figure"):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.labels[0].textContent") == label
+    assert page.locator(".timeline-frame:visible").first.get_attribute("tabindex") == "0"
+
+
+def test_an_entry_of_the_figure_leads_to_its_row(reader: OpenReader) -> None:
+    """A click marks the row and puts the focus on its link."""
+    page = reader().open("timeline")
+    entry = page.locator(".timeline-entry").last
+    row = entry.get_attribute("data-entry")
+    entry.locator("tspan").last.click()
+    assert page.evaluate("document.activeElement.closest('tr').id") == row
+    assert page.locator("tr.found").count() == 1
+
+
+def test_without_a_script_all_of_it_is_there(reader: OpenReader) -> None:
+    """Figures, tables and the key; only the filters are away."""
+    page = reader(javascript=False).open("timeline")
+    assert not page.locator(".timeline-controls").is_visible()
+    assert page.locator(".timeline-strip").first.is_visible()
+    assert page.locator(".timeline-table").first.is_visible()
+
+
+def test_on_a_narrow_screen_the_table_is_the_timeline(reader: OpenReader) -> None:
+    """Rows become blocks on a rail, with their marks; the wide figures are away."""
+    page = reader(width=360).open("timeline")
+    assert not page.locator(".timeline-strip").first.is_visible()
+    mark = page.locator(".timeline-table .timeline-glyph").first.bounding_box()
+    date = page.locator(".timeline-date").first.bounding_box()
+    assert mark
+    assert date
+    assert 0 <= mark["x"] < date["x"]
+    assert page.locator(".timeline-table tr").nth(1).evaluate("e => getComputedStyle(e).display")
