@@ -10,7 +10,7 @@ from factquiz.book.timeline.entries import Chronicle, Sort, between, row_id
 from factquiz.book.timeline.wording import time_text
 from factquiz.engine import start
 from factquiz.facts.dates import parse
-from factquiz.facts.kinds import Person
+from factquiz.facts.things import Person
 from factquiz.knowledge.statement import Moment
 from tests.courses import COURSES, HEAD, engine, write_course
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factquiz.facts.dates import When, parse
-from factquiz.facts.kinds import Body, Document, Event, Person
+from factquiz.facts.things import Body, Document, Event, Person
 from factquiz.generation.wording import name_of
 from factquiz.knowledge.statement import Moment
 from factquiz.knowledge.titles import title
