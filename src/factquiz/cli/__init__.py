@@ -27,7 +27,8 @@ COMMANDS = {
     "fingerprint": "Take the fingerprint of the sources, to find sentences copied from them.",
     "assemble": "Write graded forms without keys, and freeze the key.",
     "impact": "Show what a change of facts touches: items, and frozen keys.",
-    "grade": "Grade a folder of submissions: gradebook, feedback, quarantine list.",
+    "grade": "Grade submissions: gradebook, feedback, quarantine list.",
+    "regrade": "Correct a graded quiz; every changed score with its reason.",
 }
 """Every command and what it is for, known without loading any."""
 

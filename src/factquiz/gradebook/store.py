@@ -152,14 +152,15 @@ def create(path: Path | None = None) -> Store:
     return store
 
 
-def open_file(path: Path) -> Store:
-    """Return the gradebook in an SQLite file, to be read.
+def open_file(path: Path, *, writing: bool = False) -> Store:
+    """Return the gradebook in an SQLite file, to be read, or to be written as well.
 
     Raises:
         ValueError: it is no gradebook, or one of another format.
 
     """
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    mode = "rw" if writing else "ro"
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True)
     store = Store(connection)
     try:
         found = store.about().get("format", "")

@@ -6,17 +6,23 @@ from collections import Counter
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from factquiz.assembly.policy import ScoringPolicy
 from factquiz.figures import percent
 from factquiz.gradebook.model import FileCounts, Row, Status
 from factquiz.gradebook.rules import Rules
 from factquiz.items.base import Record
+from factquiz.items.codec import decode
 from factquiz.scoring.mark import State
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from factquiz.gradebook.gradebook import Gradebook
 
-SUMMARY_FORMAT = "factquiz-gradebook/1"
+SUMMARY_FORMAT = "factquiz-gradebook/2"
+SUMMARY_FILE = "summary.json"
 
 
 class Summary(Record, frozen=True, kw_only=True):
@@ -72,6 +78,20 @@ def summarise(gradebook: Gradebook, *, key: str, version: str) -> Summary:
         mean_percent=percent(_mean(shares), Fraction(1)) if shares else "",
         median_percent=percent(_median(shares), Fraction(1)) if shares else "",
     )
+
+
+def read_summary(folder: Path) -> Summary:
+    """Return the summary that grading wrote into a folder.
+
+    Raises:
+        ValueError: there is none, or one of another format.
+
+    """
+    path = folder / SUMMARY_FILE
+    try:
+        return decode(path.read_bytes(), Summary)
+    except (OSError, msgspec.DecodeError) as error:
+        raise ValueError(f"{path} is not the summary of a grading: {error}") from error
 
 
 # The standard module of statistics does this too, but takes longer to import than a class to grade.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factquiz.figures import decimal, percent
 from factquiz.gradebook.cells import Cell, text
 from factquiz.gradebook.model import Absent, Row
+from factquiz.gradebook.regrade import changes
 from factquiz.items.model import interaction
 from factquiz.scoring.mark import State
 from factquiz.scoring.score import OPEN
@@ -58,6 +59,8 @@ RESPONSES_HEADER = (
 QUARANTINE_HEADER = ("file", "line", "column", "code", "reason", "what_to_do", "student")
 
 DUPLICATES_HEADER = ("file", "instead", "student", "standing")
+
+CHANGES_HEADER = ("regrading", "student", "item", "old_points", "new_points", "reason")
 
 
 def gradebook_rows(gradebook: Gradebook, feedback: dict[str, str]) -> Iterator[tuple[Cell, ...]]:
@@ -131,3 +134,14 @@ def duplicate_rows(gradebook: Gradebook) -> Iterator[tuple[Cell, ...]]:
     """Yield a row for each duplicate: the file, the one that stands for it, and why."""
     for each in gradebook.duplicates():
         yield text(each.file), text(each.of), text(each.student), each.standing.value
+
+
+def change_rows(gradebook: Gradebook) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each score that regrading changed, in all runs; exact points as text.
+
+    A fraction has a space in front of its stroke, or a spreadsheet would take it for a day.
+    """
+    for run in range(2, gradebook.run + 1):
+        for each in changes(gradebook, run):
+            points = (each.old.replace("/", " /"), each.new.replace("/", " /"))
+            yield run - 1, text(each.student), text(each.item), *points, text(each.reason)

@@ -8,7 +8,7 @@ import msgspec
 
 from factquiz.gradebook import tables
 from factquiz.gradebook.cells import write_csv
-from factquiz.gradebook.summary import SUMMARY_FORMAT
+from factquiz.gradebook.summary import SUMMARY_FILE, SUMMARY_FORMAT
 from factquiz.items.codec import encode_pretty
 from factquiz.reports.feedback import feedback_page
 from factquiz.reports.names import page_name
@@ -19,10 +19,18 @@ if TYPE_CHECKING:
     from factquiz.gradebook.gradebook import Gradebook
     from factquiz.gradebook.summary import Summary
 
-SUMMARY = "summary.json"
 FEEDBACK = "feedback"
 STORE = "gradebook.sqlite"
-FILES = (STORE, "gradebook.csv", "responses.csv", "quarantine.csv", "duplicates.csv", SUMMARY)
+CHANGES = "changes.csv"
+FILES = (
+    STORE,
+    CHANGES,
+    "gradebook.csv",
+    "responses.csv",
+    "quarantine.csv",
+    "duplicates.csv",
+    SUMMARY_FILE,
+)
 
 
 class _Signature(msgspec.Struct):
@@ -32,11 +40,11 @@ class _Signature(msgspec.Struct):
 def stranger(folder: Path) -> str:
     """Return the name of something in a folder that no earlier grading wrote there, if any."""
     try:
-        signature = msgspec.json.decode((folder / SUMMARY).read_bytes(), type=_Signature)
+        signature = msgspec.json.decode((folder / SUMMARY_FILE).read_bytes(), type=_Signature)
     except (OSError, msgspec.DecodeError):
         return "no gradebook of ours but other files"
     if signature.format != SUMMARY_FORMAT:
-        return f"a {SUMMARY} of another format"
+        return f"a {SUMMARY_FILE} of another format"
     for entry in sorted(folder.iterdir()):
         if entry.name not in {*FILES, FEEDBACK}:
             return entry.name
@@ -58,9 +66,10 @@ def write_reports(gradebook: Gradebook, summary: Summary, new: Path, book_url: s
         ("responses.csv", tables.RESPONSES_HEADER, tables.response_rows(gradebook)),
         ("quarantine.csv", tables.QUARANTINE_HEADER, tables.quarantine_rows(gradebook)),
         ("duplicates.csv", tables.DUPLICATES_HEADER, tables.duplicate_rows(gradebook)),
+        (CHANGES, tables.CHANGES_HEADER, tables.change_rows(gradebook)),
     ):
         write_csv(new / name, header, rows)
-    (new / SUMMARY).write_bytes(encode_pretty(summary))
+    (new / SUMMARY_FILE).write_bytes(encode_pretty(summary))
 
 
 def _write_feedback(gradebook: Gradebook, folder: Path, book_url: str) -> dict[str, str]:
