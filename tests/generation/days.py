@@ -40,7 +40,7 @@ def english(text: str) -> Days | None:
     text = re.sub(r"^(?:on|in) ", "", text.strip().rstrip("."), flags=re.IGNORECASE)
     span = re.fullmatch(r"from (.+?)(?: to (.+)| on)|until (.+)", text, re.IGNORECASE)
     if span:
-        first = english(span[1]) if span[1] else (date.min, date.min)
+        first = english(_whole(span[1], span[2] or "")) if span[1] else (date.min, date.min)
         last = english(span[2] or span[3]) if span[2] or span[3] else (date.max, date.max)
         return (first[0], last[1]) if first and last else None
     about, bare = re.subn(r"^about ", "", text, flags=re.IGNORECASE)[::-1]
@@ -52,6 +52,14 @@ def english(text: str) -> Days | None:
         return None
     month = MONTHS.index(words[2].capitalize()) + 1 if words[2] else 0
     return _days(int(words[3]), month, int(words[1] or 0), about=bool(about))
+
+
+def _whole(first: str, last: str) -> str:
+    """Return the first date of “from 3 to 9 May 1972” with the month and year of the second."""
+    given = first.split(" ")
+    if re.fullmatch(r"\d{4}|\d{3}0s", given[-1]):
+        return first
+    return " ".join((*given, *last.split(" ")[len(given) :]))
 
 
 def apart(one: Days, other: Days) -> bool:

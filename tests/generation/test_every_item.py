@@ -54,7 +54,7 @@ def verdict(judged: Judge, item: Item, text: str) -> Verdict:  # noqa: C901, PLR
             return None if on_list is None else not on_list
         case "list", _:
             return judged.member(thing, text)
-        case "stand", "holder":
+        case "stand" | "unseen", "holder":
             return judged.holder(item.statements[0], text)
         case "stand", "answer":
             return judged.answer(item.statements[0], text)
@@ -70,7 +70,7 @@ def sentence_verdict(judged: Judge, item: TrueFalse) -> Verdict:
     """Return what the judge says of the sentence of a true-or-false item."""
     name = item.pattern.partition(".")[0]
     text = item.statement
-    if name == "stand":
+    if name in {"stand", "unseen"}:
         return judged.says(item.statements[0], text)
     if name == "list":
         quoted = re.match(r"“(.+)” is on the list of", text)
@@ -87,7 +87,7 @@ def sentence_verdict(judged: Judge, item: TrueFalse) -> Verdict:
 
 def dated(text: str) -> str:
     """Return the date at the end of a sentence."""
-    match = re.search(r"(?:from|on|in|until) (?:about )?(?:\d|[A-Z][a-z]+ \d).*$", text)
+    match = re.search(r"(?:from|on|in|until) (?:about )?(?:\d|[A-Z][a-z]+ (?:\d|to )).*$", text)
     return match[0] if match else ""
 
 

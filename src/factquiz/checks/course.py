@@ -68,7 +68,7 @@ def _holder_named(base: KnowledgeBase, item: Item, place: Place) -> Iterator[Dia
 
     The holder must be named in what is read, unless it is the holder that is asked for.
     """
-    if item.pattern == "stand.holder":
+    if item.pattern in {"stand.holder", "unseen.holder"}:
         return
     targets = item.targets if isinstance(item, Match | Classify) else ()
     text = " · ".join((shown(item), *(target.text for target in targets)))

@@ -39,7 +39,7 @@ class Position(Entry):
         default=False, description="Whether the answer is short enough to be typed by a student."
     )
     paraphrases: tuple[Text, ...] = Field(
-        (), description="Unseen wordings of `says`, for questions that ask to recognise it."
+        (), description="Unseen wordings of `says`, clauses that follow “that” as it does."
     )
     implies: tuple[Id, ...] = Field(
         (), description="Positions that whoever holds this one holds as well."

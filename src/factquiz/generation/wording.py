@@ -84,7 +84,16 @@ def _span(when: When) -> str:
         return f"from {day(when.opening)} on"
     if when.opening is None or when.closing is None:
         return when.edtf
-    return f"from {day(when.opening)} to {day(when.closing)}"
+    return f"from {_opening(when.opening, when.closing)} to {day(when.closing)}"
+
+
+def _opening(opening: When, closing: When) -> str:
+    """Return the first date of a span, without the month and the year that it has in common."""
+    first, last = day(opening).split(" "), day(closing).split(" ")
+    plain = len(first) == len(last) and not (opening.approximate or closing.approximate)
+    while plain and len(first) > 1 and first[-1] == last[-1]:
+        del first[-1], last[-1]
+    return " ".join(first)
 
 
 def on_day(when: When) -> str:

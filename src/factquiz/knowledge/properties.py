@@ -39,7 +39,7 @@ _TABLE = (
     Property(
         "adopted",
         functional=True,
-        ask=("When {was} {subject} adopted?",),
+        ask=("When {was} {subject} adopted?", "What is the date of adoption of {subject}?"),
         ask_subject=("Which of these {kinds} was adopted {value}?",),
         state="{subject} {was} adopted {value}",
         match="Match each document to the day on which it was adopted.",
@@ -55,7 +55,7 @@ _TABLE = (
     Property(
         "in_force",
         functional=True,
-        ask=("When did {subject} enter into force?",),
+        ask=("When did {subject} enter into force?", "From when on {was} {subject} in force?"),
         ask_subject=("Which of these {kinds} entered into force {value}?",),
         state="{subject} entered into force {value}",
         match="Match each document to the day on which it entered into force.",
@@ -118,7 +118,7 @@ _TABLE = (
     Property(
         "published_at",
         functional=True,
-        ask=("In which city {was} {subject} published?",),
+        ask=("In which city {was} {subject} published?", "Where {was} {subject} published?"),
         ask_subject=(),
         state="{subject} {was} published {value}",
     ),
@@ -147,7 +147,7 @@ _TABLE = (
     Property(
         "author",
         functional=True,
-        ask=("Who wrote {subject}?",),
+        ask=("Who wrote {subject}?", "Who is the author of {subject}?"),
         ask_subject=(),
         state="{subject} {was} written by {value}",
         match="Match each work to its author.",
@@ -163,7 +163,7 @@ _TABLE = (
     Property(
         "acronym",
         functional=True,
-        ask=("What is the usual abbreviation of {subject}?",),
+        ask=("What is the usual abbreviation of {subject}?", "How {is} {subject} abbreviated?"),
         ask_subject=(),
         state="{subject} {is} abbreviated as {value}",
         match="Match each name to its usual abbreviation.",

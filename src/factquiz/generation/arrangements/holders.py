@@ -10,7 +10,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factquiz.generation.arrangement import Pairing, pairing
+from factquiz.generation.identity import chosen
 from factquiz.generation.questions.common import entailed, noted, testable
+from factquiz.generation.questions.reporting import briefly
 from factquiz.generation.wording import capital, holder_text, name_of, sentence, speaks
 from factquiz.items.arranged import Prompt, Refutation, Target
 from factquiz.items.base import Level
@@ -24,6 +26,12 @@ if TYPE_CHECKING:
 
 FEWEST = 3
 MOST = 8
+
+
+_STEMS = (
+    "Whose view is each of these? Sort the statements.",
+    "Which of the two would have said which of these? Sort the statements.",
+)
 
 
 def arrangements(base: KnowledgeBase) -> Iterator[Pairing]:
@@ -70,7 +78,7 @@ def _who_said_what(base: KnowledgeBase, issue: str, stands: tuple[Stand, ...]) -
             Target(
                 id=stand.id,
                 text=capital(stand.answer),
-                rationale=_held(base, stand),
+                rationale=briefly(base, stand),
                 evidence=base.evidence(stand.fact),
             )
             for stand in chosen
@@ -90,12 +98,6 @@ def _refuted_answers(
         proof = not_held(base, stand.holder, other) if other.id != stand.id else None
         if proof is not None:
             yield Refutation(target=other.id, proof=proof)
-
-
-def _held(base: KnowledgeBase, stand: Stand) -> str:
-    if not speaks(base, stand.holder):
-        return sentence(stand.says)
-    return sentence(f"{name_of(base, stand.holder)} held that {stand.says}")
 
 
 def _two_holders(base: KnowledgeBase) -> Iterator[Pairing]:
@@ -124,7 +126,7 @@ def _sorted_by_holder(base: KnowledgeBase, pair: tuple[str, str], stands: list[S
         base,
         "holders.sort",
         f"{pair[0]}|{pair[1]}",
-        "Whose view is each of these? Sort the statements.",
+        chosen(_STEMS, "|".join(pair)),
         tuple(
             _prompt(
                 base,
@@ -143,7 +145,7 @@ def _sorted_by_holder(base: KnowledgeBase, pair: tuple[str, str], stands: list[S
             Target(
                 id=holder,
                 text=capital(holder_text(base, holder)),
-                rationale=" ".join(_held(base, s) for s in stands if s.holder == holder),
+                rationale=" ".join(briefly(base, s) for s in stands if s.holder == holder),
                 evidence=base.evidence(*(s.fact for s in stands if s.holder == holder)),
             )
             for holder in pair
@@ -161,7 +163,7 @@ def _prompt(
         fact=stand.fact,
         text=text,
         key=key,
-        rationale=noted(base, stand.fact, _held(base, stand)),
+        rationale=noted(base, stand.fact, briefly(base, stand)),
         proof=entailed(stand.id),
         evidence=base.evidence(stand.fact),
         refuted=refuted,

@@ -8,6 +8,7 @@ import msgspec
 
 from factquiz.generation.arrangement import Passage
 from factquiz.generation.convert import option
+from factquiz.generation.identity import chosen
 from factquiz.generation.questions.common import (
     distinct,
     is_plural,
@@ -46,6 +47,9 @@ _TWO_GAPS = {
 """The sentences with two gaps, by the properties that fill them."""
 
 
+_STEMS = ("Complete the sentence.", "Fill the gaps in this sentence.")
+
+
 def arrangements(base: KnowledgeBase) -> Iterator[Passage]:
     """Yield a passage for each subject that has two values which make a sentence."""
     neighbours = Neighbours(base)
@@ -72,7 +76,7 @@ def _passage(
     yield Passage(
         pattern=".".join(("gaps", *(statement.property for statement in statements))),
         subject=statements[0].id,
-        stem="Complete the sentence.",
+        stem=chosen(_STEMS, statements[0].id),
         lesson=fact.lesson or "",
         objective=fact.objective or "",
         level=Level.REMEMBER,

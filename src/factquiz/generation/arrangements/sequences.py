@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from factquiz.generation.arrangement import Sequence, shared_objective
+from factquiz.generation.identity import chosen
 from factquiz.generation.questions.common import (
     brief,
     clause,
@@ -31,6 +32,12 @@ FEWEST = 4
 WINDOW = 8
 _STRIDE = 4
 """Windows over a lesson's chronology overlap by half, so that neighbours meet."""
+
+
+_STEMS = (
+    "In which order did these happen? Begin with the earliest.",
+    "Put these in the order in which they happened, the earliest first.",
+)
 
 
 def arrangements(base: KnowledgeBase) -> Iterator[Sequence]:
@@ -81,7 +88,7 @@ def _chronology(base: KnowledgeBase, window: list[Statement]) -> Sequence:
     return Sequence(
         pattern="chronology",
         subject=ids[0],
-        stem="In which order did these happen? Begin with the earliest.",
+        stem=chosen(_STEMS, ids[0]),
         lesson=base.facts[facts[0]].lesson or "",
         objective=shared_objective(base, facts),
         level=Level.UNDERSTAND,

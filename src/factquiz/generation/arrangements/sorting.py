@@ -9,6 +9,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from factquiz.generation.arrangement import Pairing, pairing
+from factquiz.generation.identity import chosen
 from factquiz.generation.questions.common import entailed, testable
 from factquiz.generation.wording import capital
 from factquiz.items.arranged import Prompt, Refutation, Target
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
 FEWEST = 3
 MOST = 16
 _CATEGORIES = 4
+
+
+_STEMS = (
+    "Where does each of these belong? Sort them.",
+    "Sort these: to what does each of them belong?",
+)
 
 
 def arrangements(base: KnowledgeBase) -> Iterator[Pairing]:
@@ -45,7 +52,7 @@ def arrangements(base: KnowledgeBase) -> Iterator[Pairing]:
                 base,
                 "lists.sort",
                 f"{lesson}|{sort}",
-                "Where does each of these belong? Sort them.",
+                chosen(_STEMS, f"{lesson}|{sort}"),
                 prompts[:MOST],
                 tuple(_list_target(base, listed) for listed in categories),
                 one_to_one=False,

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factquiz.generation.questions import acronyms, lists, meanings, offices, stands, values
+from factquiz.generation.questions import (
+    acronyms,
+    holders,
+    lists,
+    meanings,
+    offices,
+    stands,
+    values,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +27,7 @@ FAMILIES = (
     offices.questions,
     lists.questions,
     stands.questions,
+    holders.questions,
 )
 
 

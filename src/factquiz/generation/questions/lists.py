@@ -57,6 +57,7 @@ def _on(
         Level.REMEMBER,
         stems=(
             capital(f"{prefix}which of these were {listed.members_are}? Choose all that apply."),
+            capital(f"{prefix}choose all of these that were {listed.members_are}."),
         ),
         replies=(*right, *wrong),
         assertions=(*_true(base, listed), *_false(base, listed, wrong)),
@@ -92,7 +93,10 @@ def _odd_one_out(
         "list.odd",
         f"{listed.id}~{wrong.id}",
         Level.UNDERSTAND,
-        stems=(capital(f"{prefix}which of these was NOT {listed.member_is}?"),),
+        stems=(
+            capital(f"{prefix}which of these was NOT {listed.member_is}?"),
+            capital(f"{prefix}which of these does NOT belong to the {listed.members_are}?"),
+        ),
         replies=(key, *options),
     )
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from factquiz.facts.things import Person
+from factquiz.generation.choice import FEWEST_DISTRACTORS
 from factquiz.generation.question import Assertion, Question, Reply
 from factquiz.generation.questions.common import (
     confirmed,
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
     from factquiz.facts.things import Role
     from factquiz.knowledge.base import KnowledgeBase
+
+LIKE = 0.7
+"""How near two offices are of which only the kind is the same: president, minister."""
 
 
 def questions(base: KnowledgeBase) -> Iterator[Question]:
@@ -93,12 +97,13 @@ def _who(
                     id=other.id,
                     text=capital(bare(other.name)),
                     key=False,
-                    rationale=f"{_sentence(other, other.roles[0])} {truth}",
+                    rationale=f"{_sentence(other, _like(other, role))} {truth}",
                     proof=proof,
                     evidence=base.evidence(other.id, person.id),
+                    nearness=_nearness(other, role),
                     same=base.identity.of(other.id),
                 )
-                for other in others
+                for other in _plausible(others, role)
             ),
         ),
         assertions=(
@@ -115,21 +120,46 @@ def _who(
                     id=f"{subject}~{other.id}",
                     text=sentence(f"{other.name} was {role.office} {when}"),
                     true=False,
-                    rationale=f"{truth} {_sentence(other, other.roles[0])}",
+                    rationale=f"{truth} {_sentence(other, _like(other, role))}",
                     proof=proof,
                     evidence=base.evidence(person.id, other.id),
                 )
                 for other in others[:1]
+                if _nearness(other, role) == 1
             ),
         ),
     )
 
 
-def _distance(person: Person, role: Role) -> tuple[bool, int]:
-    """Return how far somebody is from an office: holders of the same one first, then by time."""
+def _plausible(others: list[Person], role: Role) -> list[Person]:
+    """Return those who held a like office, if there are enough of them; else all."""
+    like = [other for other in others if _nearness(other, role) >= LIKE]
+    return like if len(like) > FEWEST_DISTRACTORS else others
+
+
+def _nearness(person: Person, role: Role) -> float:
+    """Return how easily somebody is taken for a holder of an office: 1 who held it once."""
+    return max(_likeness(each, role) for each in person.roles)
+
+
+def _likeness(one: Role, other: Role) -> float:
+    """Compare two offices: the same; both presidents, of whatever; or two different ones."""
+    left, right = normal(one.office), normal(other.office)
+    if left == right:
+        return 1.0
+    return LIKE if left.split()[:1] == right.split()[:1] else 0.3
+
+
+def _like(person: Person, role: Role) -> Role:
+    """Return the office of a person's that is most like another one."""
+    return max(person.roles, key=lambda each: _likeness(each, role))
+
+
+def _distance(person: Person, role: Role) -> tuple[float, int]:
+    """Return how far somebody is from an office: like offices first, then by time."""
     return min(
         (
-            normal(each.office) != normal(role.office),
+            -_likeness(each, role),
             abs((each.during.first - role.during.first).days)
             if each.during and role.during
             else date.max.toordinal(),

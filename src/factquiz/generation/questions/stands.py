@@ -17,12 +17,11 @@ from factquiz.generation.questions.common import (
     noted,
     testable,
 )
+from factquiz.generation.questions.reporting import both, briefly, dated
 from factquiz.generation.wording import (
     capital,
-    holder_text,
     in_the_name_of,
     name_of,
-    sentence,
     speaks,
 )
 from factquiz.items.base import Level, Proof, ProofKind
@@ -36,28 +35,10 @@ if TYPE_CHECKING:
 
 
 def questions(base: KnowledgeBase) -> Iterator[Question]:
-    """Yield what each stand allows: what was held, who held it, true or false."""
+    """Yield what each stand allows: what was held, true or false."""
     for stand in base.stands.values():
-        if not testable(base, stand.fact):
-            continue
-        yield _what(base, stand)
-        if stand.complete and speaks(base, stand.holder):
-            yield _who(base, stand)
-
-
-def _held(base: KnowledgeBase, stand: Stand, says: str | None = None) -> str:
-    """Return the sentence that reports a stand, dated by its holder's setting."""
-    text = says or stand.says
-    if not speaks(base, stand.holder):
-        return sentence(text)
-    return sentence(f"{holder_text(base, stand.holder)} held that {text}")
-
-
-def _briefly(base: KnowledgeBase, stand: Stand) -> str:
-    """Return the same without the setting, for a reason that follows a dated stem."""
-    if not speaks(base, stand.holder):
-        return sentence(stand.says)
-    return sentence(f"{name_of(base, stand.holder)} held that {stand.says}")
+        if testable(base, stand.fact):
+            yield _what(base, stand)
 
 
 def _what(base: KnowledgeBase, stand: Stand) -> Question:
@@ -67,7 +48,7 @@ def _what(base: KnowledgeBase, stand: Stand) -> Question:
         id=stand.id,
         text=capital(stand.answer),
         key=True,
-        rationale=noted(base, stand.fact, _briefly(base, stand)),
+        rationale=noted(base, stand.fact, briefly(base, stand)),
         proof=entailed(stand.id),
         evidence=base.evidence(stand.fact),
         same=base.identity.of(stand.id),
@@ -97,7 +78,7 @@ def _wrong_answers(base: KnowledgeBase, stand: Stand) -> Iterator[Reply]:
                 id=other.id,
                 text=capital(other.answer),
                 key=False,
-                rationale=f"{_briefly(base, other)} {_briefly(base, stand)}",
+                rationale=both(base, other, stand),
                 proof=proof,
                 evidence=base.evidence(other.fact, stand.fact),
                 nearness=1.0,
@@ -116,66 +97,11 @@ def _wrong_answers(base: KnowledgeBase, stand: Stand) -> Iterator[Reply]:
             )
 
 
-def _who(base: KnowledgeBase, stand: Stand) -> Question:
-    settings = {getattr(base.facts.get(stand.holder), "setting", "")}
-    holders = _others(base, stand)
-    settings.update(getattr(base.facts.get(other.holder), "setting", "") for other in holders)
-    together = len(settings) == 1 and settings != {""}
-    text = name_of if together else holder_text
-    where = f" {settings.pop()}" if together else ""
-    return frame(
-        base,
-        stand.fact,
-        "stand.holder",
-        stand.id,
-        Level.ANALYSE,
-        stems=(
-            f"Who held{where} that {stand.says}?",
-            f"Whose view was it{where} that {stand.says}?",
-        ),
-        replies=(
-            Reply(
-                id=stand.id,
-                text=capital(text(base, stand.holder)),
-                key=True,
-                rationale=noted(base, stand.fact, _briefly(base, stand)),
-                proof=entailed(stand.id),
-                evidence=base.evidence(stand.fact),
-                same=base.identity.of(stand.holder),
-            ),
-            *distinct(
-                Reply(
-                    id=other.id,
-                    text=capital(text(base, other.holder)),
-                    key=False,
-                    rationale=f"{_briefly(base, other)} {_briefly(base, stand)}",
-                    proof=proof,
-                    evidence=base.evidence(other.fact, stand.fact),
-                    same=base.identity.of(other.holder),
-                )
-                for other, proof in holders.items()
-            ),
-        ),
-    )
-
-
-def _others(base: KnowledgeBase, stand: Stand) -> dict[Stand, Proof]:
-    """Return a stand of each other holder who is proven not to take this one."""
-    found: dict[Stand, Proof] = {}
-    for other in base.stands_on.get(stand.issue, ()):
-        if other.holder == stand.holder or not testable(base, other.fact):
-            continue
-        proof = not_held(base, other.holder, stand)
-        if proof is not None:
-            found[other] = proof
-    return found
-
-
 def _true(base: KnowledgeBase, stand: Stand) -> Assertion:
     held = f"That is what {name_of(base, stand.holder)} held."
     return Assertion(
         id=stand.id,
-        text=_held(base, stand),
+        text=dated(base, stand),
         true=True,
         rationale=noted(base, stand.fact, held)
         if speaks(base, stand.holder)
@@ -190,24 +116,24 @@ def _false(base: KnowledgeBase, stand: Stand) -> Iterator[Assertion]:
         if misreading.says:
             yield Assertion(
                 id=f"{stand.id}!{number}",
-                text=_held(base, stand, misreading.says),
+                text=dated(base, stand, misreading.says),
                 true=False,
                 rationale=misreading.because,
                 proof=Proof(kind=ProofKind.STATED, statements=(stand.id,)),
                 evidence=base.evidence(stand.fact),
             )
-    for other, proof in _swapped(base, stand):
+    for other, proof in swapped(base, stand):
         yield Assertion(
             id=f"{stand.id}~{other.id}",
-            text=_held(base, stand, other.says),
+            text=dated(base, stand, other.says),
             true=False,
-            rationale=f"{_briefly(base, other)} {_briefly(base, stand)}",
+            rationale=both(base, other, stand),
             proof=proof,
             evidence=base.evidence(other.fact, stand.fact),
         )
 
 
-def _swapped(base: KnowledgeBase, stand: Stand) -> Iterator[tuple[Stand, Proof]]:
+def swapped(base: KnowledgeBase, stand: Stand) -> Iterator[tuple[Stand, Proof]]:
     """Yield one stand of somebody else that this holder is proven not to take."""
     for other in base.stands_on.get(stand.issue, ()) if stand.holder else ():
         if other.holder == stand.holder or not testable(base, other.fact):
