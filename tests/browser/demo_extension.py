@@ -8,10 +8,10 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from factquiz.book.athand.notes import Definition, Link
-from factquiz.book.atlas.nodes import atlas_map, atlas_panels, membership_sets
+from factquiz.book.atlas.matrix import Matrix, Name, Row
+from factquiz.book.atlas.matrixpage import setup_matrix
+from factquiz.book.atlas.nodes import atlas_map, atlas_panels, dot_matrix
 from factquiz.book.atlas.page import setup_page
-from factquiz.book.atlas.sets import Combination, Sets
-from factquiz.book.atlas.setspage import setup_sets
 from factquiz.book.html import setup_html
 from factquiz.book.nodes import defined, fact_mark, quiz, taught
 from factquiz.items.base import SourceLink
@@ -82,29 +82,32 @@ class DemoMaps(SphinxDirective):
         ]
 
 
-class DemoSets(SphinxDirective):
-    """Three bodies as overlapping sets."""
+class DemoMatrix(SphinxDirective):
+    """Three columns of discs."""
 
     def run(self) -> list[nodes.Node]:
-        """Return the sets, without the table for other outputs."""
-        combinations = (
-            Combination((0, 1), ("Ash", "Birch", "Cedar")),
-            Combination((0,), ("Elm", "Fir")),
-            Combination((1, 2), ("Beech",)),
+        """Return the matrix, without the table for other outputs."""
+        rows = (
+            Row((0, 1), "3", (Name("Ash"), Name("Birch"), Name("Cedar", "plain", "code")), share=1),
+            Row((0,), "2", (Name("Elm"), Name("Fir")), share=2 / 3),
+            Row((1, 2), "1", (Name("Beech"),), "with others"),
         )
-        return [membership_sets("", sets=Sets(("Trees", "The Wood", "Nuts"), combinations, 2000))]
+        words = ("In {bodies}: {count}. {names}.", "In {bodies}: nobody.")
+        columns = ("Trees", "The Wood", "Nuts")
+        made = Matrix(columns, rows, "What grows where", "How many", "Names", "Choose", *words)
+        return [dot_matrix("", matrix=made)]
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the demo's roles and directive, and the HTML side of the book."""
     setup_html(app)
     setup_page(app)
-    setup_sets(app)
+    setup_matrix(app)
     app.add_role("taught", Taught())
     app.add_role("mark", Mark("established", "demo"))
     app.add_role("contested", Mark("contested", "scribes"))
     app.add_role("known", Known())
     app.add_directive("demo-quiz", DemoQuiz)
     app.add_directive("demo-maps", DemoMaps)
-    app.add_directive("demo-sets", DemoSets)
+    app.add_directive("demo-matrix", DemoMatrix)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,4 +1,4 @@
-"""Bodies as overlapping sets: choosing bodies, by keyboard and without scripts."""
+"""A matrix of discs: choosing columns, by keyboard and without scripts."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 def test_choosing_bodies_tells_who_is_in_all_of_them(reader: OpenReader) -> None:
     """The blocks that fit stay, the others go, and a sentence names everybody."""
     page = reader(width=320, scheme="dark").open("maps")
-    blocks = page.locator(".sets tbody:visible")
-    says = page.locator(".sets-says")
+    blocks = page.locator(".matrix tbody:visible")
+    says = page.locator(".matrix-says")
     expect(blocks).to_have_count(3)
     expect(says).to_be_hidden()
     page.get_by_role("checkbox", name="The Wood").focus()
@@ -37,7 +37,7 @@ def test_choosing_bodies_tells_who_is_in_all_of_them(reader: OpenReader) -> None
 def test_without_scripts_every_combination_is_there(reader: OpenReader) -> None:
     """No choice that does nothing; the table says in words what its discs show."""
     page = reader(javascript=False).open("maps")
-    expect(page.locator(".sets-choice")).to_be_hidden()
+    expect(page.locator(".matrix-choice")).to_be_hidden()
     row = page.get_by_role("row", name="in in not in 3")
     expect(row).to_be_visible()
     expect(page.get_by_text("Ash, Birch, Cedar")).to_be_visible()

@@ -101,6 +101,10 @@ class Document(Named):
     ended: When | None = Field(None, description="When it ceased to bind.")
     place: Text | None = Field(None, description="The city where it was signed or adopted.")
     author: Text | None = None
+    parties: tuple[Text, ...] = Field(
+        (),
+        description="Who agreed to it: all of them, the last perhaps “thirty-three other states”.",
+    )
 
 
 class Voice(Named):

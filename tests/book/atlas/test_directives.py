@@ -123,18 +123,18 @@ SETS = """\
 def test_a_page_of_sets(make_book: Callable[..., Built]) -> None:
     """Each combination is a block with its names; the script and its styles come along."""
     page = make_book({"sets": SETS}, facts=FACTS, lesson="# Only\n").html("sets")
-    blocks = dict(re.findall(r'data-in="([^"]+)">.*?sets-names"[^>]*>(.*?)</td>', page))
+    blocks = dict(re.findall(r'data-in="([^"]+)">.*?matrix-names"[^>]*>(.*?)</td>', page))
     names = {inside: re.findall(r"<span>([^<]+)</span>", block) for inside, block in blocks.items()}
     assert names == {"0": ["Far Isles", "West"], "0 1": ["East"], "1": ["Island"]}
-    assert "sets.js" in page
-    assert "sets.css" in page
+    assert "matrix.js" in page
+    assert "matrix.css" in page
 
 
 def test_sets_on_paper_are_a_table(make_book: Callable[..., Built]) -> None:
     """The PDF has dots, numbers and names."""
     built = make_book({"sets": SETS}, facts=FACTS, lesson="# Only\n", builder="typst")
     markup = (Path(built.app.outdir) / "sources" / "main.typ").read_text(encoding="utf-8")
-    assert "Far Isles, West" in markup
+    assert '"Far Isles"' in markup
     assert "●" in markup
     assert "factquiz" not in built.warnings
 

@@ -2,7 +2,8 @@
 
 ``outlines`` reads the file, ``projection`` flattens it, ``membership`` asks the facts,
 ``shapes`` and ``drawing`` make SVG, ``page`` and ``paper`` bring it to the web and to the PDF,
-``directives`` to the lessons. ``sets`` and ``setspage`` show which members bodies share.
+``directives`` to the lessons. ``sets`` and ``agreements`` make a ``matrix`` of who is in
+what and who agreed to what, which ``matrixpage`` brings to the web.
 Nothing here knows of any state or body by name.
 """
 
@@ -10,9 +11,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factquiz.book.atlas.agreements import setup_agreements
 from factquiz.book.atlas.directives import setup_directives
+from factquiz.book.atlas.matrixpage import setup_matrix
 from factquiz.book.atlas.page import setup_page
-from factquiz.book.atlas.setspage import MembershipSets, setup_sets
+from factquiz.book.atlas.sets import MembershipSets
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -23,4 +26,5 @@ def setup_atlas(app: Sphinx) -> None:
     setup_directives(app)
     setup_page(app)
     app.add_directive("membership-sets", MembershipSets)
-    setup_sets(app)
+    setup_agreements(app)
+    setup_matrix(app)

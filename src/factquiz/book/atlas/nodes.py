@@ -27,5 +27,5 @@ class atlas_panels(AtlasElement):  # noqa: N801
     """Small maps of several years. Attribute: ``years``."""
 
 
-class membership_sets(nodes.General, nodes.Element):  # noqa: N801
-    """Bodies as overlapping sets. Attribute: ``sets``; child: the same as a table."""
+class dot_matrix(nodes.General, nodes.Element):  # noqa: N801
+    """A matrix of discs. Attribute: ``matrix``; child: the same as a table."""

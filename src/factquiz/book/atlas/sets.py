@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from docutils import nodes
-
+from factquiz.book.atlas.directives import MembershipDirective, Refused, year_option
+from factquiz.book.atlas.matrix import Matrix, Name, Row, table
 from factquiz.book.atlas.membership import covers
+from factquiz.book.atlas.nodes import dot_matrix
 from factquiz.book.atlas.outlines import key
 from factquiz.book.atlas.words import WORDS
 from factquiz.generation.wording import bare, capital
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Sequence
+
+    from docutils import nodes
 
     from factquiz.facts.things import Body
 
@@ -30,22 +33,8 @@ class Combination:
     members: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sets:
-    """The bodies by their labels, the combinations that occur, the largest first, and the year."""
-
-    labels: tuple[str, ...]
-    combinations: tuple[Combination, ...]
-    year: int
-
-
-def label(body: Body) -> str:
-    """Return what a body is called where there is little room."""
-    return body.acronym or capital(bare(body.name or body.id))
-
-
-def sets(bodies: Sequence[Body], year: int) -> Sets:
-    """Return the combinations of some bodies on the last day of a year.
+def combinations(bodies: Sequence[Body], year: int) -> tuple[Combination, ...]:
+    """Return the combinations of some bodies on the last day of a year, the largest first.
 
     A membership without a date counts: the fact says that it is one.
     """
@@ -60,28 +49,41 @@ def sets(bodies: Sequence[Body], year: int) -> Sets:
     for name in sorted(inside):
         together[tuple(dict.fromkeys(inside[name]))].append(names[name])
     found = (Combination(places, tuple(members)) for places, members in together.items())
-    ordered = sorted(found, key=lambda each: (-len(each.members), each.bodies))
-    return Sets(tuple(map(label, bodies)), tuple(ordered), year)
+    return tuple(sorted(found, key=lambda each: (-len(each.members), each.bodies)))
 
 
-def table(given: Sets) -> nodes.table:
-    """Return a row for each combination: a dot for each body, the number, the names."""
-    made = nodes.table(classes=["colwidths-given"])
-    group = nodes.tgroup(cols=len(given.labels) + 2)
-    made += group
-    group.extend(nodes.colspec(colwidth=9) for _ in given.labels)
-    group.extend((nodes.colspec(colwidth=9), nodes.colspec(colwidth=46)))
-    group += nodes.thead("", _row((*given.labels, WORDS.number, WORDS.states)))
-    group += nodes.tbody(
-        "", *(_combination(each, len(given.labels)) for each in given.combinations)
+def matrix(bodies: Sequence[Body], year: int) -> Matrix:
+    """Return the combinations as a matrix, with a bar for the number of each."""
+    found = combinations(bodies, year)
+    largest = max((len(each.members) for each in found), default=1)
+    return Matrix(
+        columns=tuple(each.acronym or capital(bare(each.name or each.id)) for each in bodies),
+        rows=tuple(
+            Row(
+                has=each.bodies,
+                last=str(len(each.members)),
+                names=tuple(map(Name, each.members)),
+                share=len(each.members) / largest,
+            )
+            for each in found
+        ),
+        caption=WORDS.sets.format(year=year),
+        last=WORDS.number,
+        below=WORDS.states,
+        choose=WORDS.choose_bodies,
+        some=WORDS.in_all,
+        none=WORDS.in_all_none,
     )
-    return made
 
 
-def _combination(each: Combination, bodies: int) -> nodes.row:
-    dots = (WORDS.dot if place in each.bodies else WORDS.no_dot for place in range(bodies))
-    return _row((*dots, str(len(each.members)), ", ".join(each.members)))
+class MembershipSets(MembershipDirective):
+    """Which members some bodies share."""
 
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {"year": year_option}
 
-def _row(cells: Iterable[str]) -> nodes.row:
-    return nodes.row("", *(nodes.entry("", nodes.paragraph("", cell)) for cell in cells))
+    def make(self) -> list[nodes.Node]:
+        """Return the matrix; for other outputs it holds a plain table."""
+        if "year" not in self.options:
+            raise Refused("say for which year: `:year: 2024`")
+        made = matrix(self.bodies(), self.options["year"])
+        return [dot_matrix("", table(made), matrix=made)]

@@ -44,9 +44,15 @@ class Words:
     yes: str = "in"
     no: str = "not in"
     sets: str = "Who is in exactly the same bodies, at the end of {year}"
-    choose: str = "Show who is in all of these"
+    choose_bodies: str = "Show who is in all of these"
     in_all: str = "In {bodies}: {count}. {names}."
     in_all_none: str = "In {bodies}: nobody."
+    agreements: str = "Who agreed to what, the oldest first"
+    document: str = "Document"
+    with_others: str = "with {others}"
+    choose_parties: str = "Show what all of these agreed to"
+    signed_by_all: str = "{bodies}: {count}. {names}."
+    signed_by_none: str = "{bodies}: nothing in this table."
 
 
 WORDS = Words()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factquiz.book.atlas.drawing import in_words
-from factquiz.book.atlas.nodes import atlas_map, atlas_panels, membership_sets
+from factquiz.book.atlas.nodes import atlas_map, atlas_panels, dot_matrix
 from factquiz.book.atlas.paper import map_picture, panels_picture
 from factquiz.book.atlas.words import counts
 from factquiz.book.typst.handlers import Handlers
@@ -31,9 +31,9 @@ def small_maps(node: atlas_panels, _t: Translator) -> str:
     return _picture(panels_picture(node.atlas, node["years"]), said)
 
 
-@HANDLERS(membership_sets)
-def overlapping_sets(node: membership_sets, t: Translator) -> str:
-    """Write the table that the sets hold."""
+@HANDLERS(dot_matrix)
+def matrix(node: dot_matrix, t: Translator) -> str:
+    """Write the table that a matrix holds."""
     return t.sequence(node.children)
 
 

@@ -1,12 +1,12 @@
-/* Overlapping sets: shows the states that are in all of the bodies chosen. */
+/* A matrix of discs: shows the rows that have all of the columns chosen. */
 (function () {
   "use strict";
 
-  function start(sets) {
-    var choice = sets.querySelector(".sets-choice");
-    var says = sets.querySelector(".sets-says");
+  function start(matrix) {
+    var choice = matrix.querySelector(".matrix-choice");
+    var says = matrix.querySelector(".matrix-says");
     var boxes = Array.prototype.slice.call(choice.querySelectorAll("input"));
-    var rows = Array.prototype.slice.call(sets.querySelectorAll("tbody"));
+    var rows = Array.prototype.slice.call(matrix.querySelectorAll("tbody"));
 
     function text(element) {
       return element.textContent;
@@ -19,16 +19,17 @@
         var inside = row.dataset.in.split(" ");
         row.hidden = !chosen.every(function (box) { return inside.indexOf(box.value) >= 0; });
         if (!row.hidden) {
-          names = names.concat(Array.prototype.map.call(row.querySelectorAll(".sets-names span"), text));
+          names = names.concat(Array.prototype.map.call(row.querySelectorAll(".matrix-names span"), text));
         }
       });
       var words = choice.dataset;
+      if (!("ordered" in words)) names.sort(function (a, b) { return a.localeCompare(b); });
       var pattern = names.length ? words.some : words.none;
       says.hidden = chosen.length === 0;
       says.textContent = pattern
         .replace("{bodies}", chosen.map(function (box) { return text(box.parentNode); }).join(", "))
         .replace("{count}", String(names.length))
-        .replace("{names}", names.sort(function (a, b) { return a.localeCompare(b); }).join(", "));
+        .replace("{names}", names.join(", "));
     }
 
     choice.addEventListener("change", show);
@@ -36,5 +37,5 @@
     show(); // a browser may have kept what was chosen
   }
 
-  document.querySelectorAll(".sets").forEach(start);
+  document.querySelectorAll(".matrix").forEach(start);
 })();
