@@ -86,6 +86,7 @@ def make_book(tmp_path: Path) -> Iterator[Callable[..., Built]]:
         facts: str = FACTS,
         lesson: str = LESSON,
         builder: str = "html",
+        files: dict[str, str] | None = None,
         **settings: object,
     ) -> Built:
         root = write_course(tmp_path / f"course-{len(apps)}", facts, lesson)
@@ -93,6 +94,8 @@ def make_book(tmp_path: Path) -> Iterator[Callable[..., Built]]:
         index = f"# A book\n\n```{{toctree}}\n{listed}\n```\n"
         for name, text in {"index": index, **pages}.items():
             (root / "book" / f"{name}.md").write_text(text, encoding="utf-8")
+        for name, text in (files or {}).items():
+            (root / "book" / name).write_text(text, encoding="utf-8")
         (root / "book" / "conf.py").touch()
         values = {
             "extensions": ["myst_parser", "factquiz.book"],

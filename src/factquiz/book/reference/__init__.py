@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from factquiz.book.reference.glossary import setup_glossary
 from factquiz.book.reference.people import setup_people
+from factquiz.book.reference.reading import setup_reading
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -18,3 +19,4 @@ def setup_reference(app: Sphinx) -> None:
     """Register the directives of the reference pages."""
     setup_glossary(app)
     setup_people(app)
+    setup_reading(app)
