@@ -84,11 +84,13 @@ book: $(BUILD)/.html $(BUILD)/.pdf ## check the facts, build the web book and th
 	@$(PY) tools/whereabouts.py $(BUILD)
 
 # The instructor's edition: other pages, other settings, nothing shared with the students' build.
+# From nothing each time: half a minute, and no page that has gone stays behind.
 EDITION = $(BUILD)/instructor
 BUILD_EDITION = FACTQUIZ_BOOK=answers $(VENV)/bin/sphinx-build -n -W --keep-going --quiet \
                 -c tools/sphinx -d $(EDITION)/.doctrees
 
 instructor: $(VENV)/.installed-book ## build the instructor's edition (keys and rubrics), say where it is
+	@rm -rf $(EDITION)
 	@mkdir -p $(EDITION)
 	$(BUILD_EDITION) -b html answers $(EDITION)/html
 	$(BUILD_EDITION) -b typst answers $(EDITION)/typst

@@ -79,7 +79,7 @@ def test_the_bank_shows_each_objective_and_interaction(tmp_path: Path) -> None:
         for objective in engine("rivers").course.lessons[0].objectives
         for name in sorted({name for of, name in groups if of == objective.id})
     ]
-    assert made.html.count('class="item docutils container"') == sum(
+    assert made.html.count('class="item-about"') == sum(
         min(count, EXAMPLES) for count in groups.values()
     )
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sphinx import addnodes
 
 from factquiz.book.instructor.downloads import CSV, JSON, file_name
-from factquiz.book.instructor.items import item_nodes
+from factquiz.book.instructor.items import items_list
 from factquiz.book.instructor.labels import items_label, note_label
 from factquiz.book.instructor.lessons import LessonDirective
 from factquiz.book.instructor.nodes import file_link, fold
@@ -95,7 +95,7 @@ def _interaction(loaded: Engine, name: str, items: tuple[Item, ...]) -> nodes.No
     folded = fold(
         summary=f"{interaction_name(name).capitalize()}: {counted(len(items), 'item')}{more}"
     )
-    folded += [item_nodes(loaded, item) for item in shown]
+    folded += items_list(loaded, shown)
     return addnodes.only("", folded, expr="html")
 
 

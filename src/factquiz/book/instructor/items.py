@@ -23,20 +23,24 @@ if TYPE_CHECKING:
     from factquiz.items.model import Item
 
 
-def item_nodes(loaded: Engine, item: Item) -> nodes.container:
+def items_list(loaded: Engine, items: Iterable[Item]) -> nodes.definition_list:
+    """Return items, each under what it asks."""
+    return nodes.definition_list("", *(_item(loaded, each) for each in items), classes=["items"])
+
+
+def _item(loaded: Engine, item: Item) -> nodes.definition_list_item:
     """Return an item: what is asked, each answer with its reason and proof, and what it is.
 
     Evidence that all answers share stands once, at the end.
     """
     shown = lines(item)
     shared = shown[0].evidence if len({each.evidence for each in shown}) == 1 else None
-    made = nodes.container(classes=["item"])
-    made += nodes.paragraph("", "", nodes.strong("", question(item)))
+    made = nodes.definition()
     made += bullets(_answer(each, None if shared else each.evidence) for each in shown)
     if shared:
         made += prose("Read: ", *_evidence(shared))
     made += _about(loaded, item)
-    return made
+    return nodes.definition_list_item("", nodes.term("", question(item)), made)
 
 
 def _answer(line: Line, evidence: Evidence | None) -> nodes.paragraph:

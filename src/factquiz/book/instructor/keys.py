@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from factquiz.book.course import engine
-from factquiz.book.instructor.items import item_nodes
+from factquiz.book.instructor.items import items_list
 from factquiz.book.instructor.labels import key_label, note_label
 from factquiz.book.instructor.tables import numbered
 from factquiz.book.nodes import quiz
@@ -37,7 +37,7 @@ class KeyDirective(QuizDirective):
 def key_nodes(loaded: Engine, form: Form) -> nodes.container:
     """Return the items of a form with their answers."""
     made = nodes.container(ids=[nodes.make_id(key_label(form.quiz))])
-    made += numbered(item_nodes(loaded, each.item) for each in form.items)
+    made += numbered(items_list(loaded, (each.item,)) for each in form.items)
     return made
 
 
