@@ -23,6 +23,7 @@ pytestmark = pytest.mark.slow
 
 KINDS = (
     "index",
+    "guide/add-facts",
     "discussion/conclusions",
     "items/conclusions",
     "misreadings/conclusions",
