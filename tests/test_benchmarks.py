@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks import synthetic
 from benchmarks.cases import ROOT, grade_case
 from benchmarks.measure import Command, RunFailedError, Times, cpu_seconds, measured
 
@@ -58,6 +59,14 @@ def test_the_grading_case_does_its_work(tmp_path: Path) -> None:
     for command in case.commands:
         assert cpu_seconds(command) > 0
     assert len(list((tmp_path / "grades" / "feedback").glob("*.html"))) == 3
+
+
+def test_made_up_courses_yield_items_without_a_flaw() -> None:
+    """What is counted as proven is proven, and every kind of item is among it."""
+    found = synthetic.measure(300)
+    assert found["items"] > 300
+    assert found["flaws"] == 0
+    assert min(found["seconds"], found["checking"], found["peak"]) > 0
 
 
 @pytest.mark.slow

@@ -37,7 +37,7 @@ class KnowledgeBase:
         self._marks = marks
         self._held: dict[str, frozenset[str]] = {}
         self._evidence: dict[str, Evidence] = {}
-        self.worded: dict[str, str] = {}  # by statement: whoever words them keeps the sentences
+        self.worded: dict[str, str] = {}  # what has been worded, kept by whoever words it
         self._sources = {source.id: source for source in course.sources}
         self._lessons = {lesson.id: lesson for lesson in course.lessons}
         entities = [entity for fact in self.facts.values() for entity in entities_of(fact)]

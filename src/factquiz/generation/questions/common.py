@@ -17,6 +17,7 @@ from factquiz.generation.wording import (
     on_day,
     sentence,
     value_phrase,
+    value_text,
 )
 from factquiz.items.base import Level, Proof, ProofKind
 from factquiz.knowledge.properties import PROPERTIES
@@ -113,6 +114,15 @@ def _worded(base: KnowledgeBase, statement: Statement, value: Value) -> str:
     if statement.holder:
         text = f"according to {holder_text(base, statement.holder)}, {text}"
     return sentence(text)
+
+
+def shown_value(base: KnowledgeBase, statement: Statement) -> str:
+    """Return a statement's value as an option shows it: worded once, for all its neighbours."""
+    key = f"{statement.id} value"
+    text = base.worded.get(key)
+    if text is None:
+        text = base.worded[key] = value_text(base, statement.value)
+    return text
 
 
 def clause(base: KnowledgeBase, statement: Statement) -> str:

@@ -150,13 +150,12 @@ def _refused(base: KnowledgeBase, stand: Stand) -> Iterator[Assertion]:
                 proof=Proof(kind=ProofKind.STATED, statements=(stand.id,)),
                 evidence=base.evidence(stand.fact),
             )
-    for other, proof in swapped(base, stand):
-        for paraphrase in other.paraphrases[:1]:
-            yield Assertion(
-                id=f"{stand.id}~{other.id}",
-                text=_would_accept(base, stand, paraphrase),
-                true=False,
-                rationale=both(base, other, stand),
-                proof=proof,
-                evidence=base.evidence(other.fact, stand.fact),
-            )
+    for other, proof in swapped(base, stand, paraphrased=True):
+        yield Assertion(
+            id=f"{stand.id}~{other.id}",
+            text=_would_accept(base, stand, other.paraphrases[0]),
+            true=False,
+            rationale=both(base, other, stand),
+            proof=proof,
+            evidence=base.evidence(other.fact, stand.fact),
+        )

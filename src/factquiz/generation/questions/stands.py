@@ -133,10 +133,17 @@ def _false(base: KnowledgeBase, stand: Stand) -> Iterator[Assertion]:
         )
 
 
-def swapped(base: KnowledgeBase, stand: Stand) -> Iterator[tuple[Stand, Proof]]:
-    """Yield one stand of somebody else that this holder is proven not to take."""
+def swapped(
+    base: KnowledgeBase, stand: Stand, *, paraphrased: bool = False
+) -> Iterator[tuple[Stand, Proof]]:
+    """Yield one stand of somebody else that this holder is proven not to take.
+
+    ``paraphrased`` asks for one that has a paraphrase.
+    """
     for other in base.stands_on.get(stand.issue, ()) if stand.holder else ():
         if other.holder == stand.holder or not testable(base, other.fact):
+            continue
+        if paraphrased and not other.paraphrases:
             continue
         proof = not_held(base, stand.holder, other)
         if proof is not None:

@@ -22,12 +22,13 @@ from factquiz.generation.questions.common import (
     noted,
     rank,
     right_reply,
+    shown_value,
     state,
     subject_text,
     testable,
 )
 from factquiz.generation.questions.neighbours import ASKED, Neighbours
-from factquiz.generation.wording import bare, capital, value_phrase, value_text
+from factquiz.generation.wording import bare, capital, value_phrase
 from factquiz.items.base import Level, Proof, ProofKind
 from factquiz.knowledge.proofs import not_the_value, refuter
 from factquiz.knowledge.properties import PROPERTIES
@@ -67,7 +68,7 @@ def _forward(
     right = right_reply(
         base,
         statement,
-        value_text(base, statement.value),
+        shown_value(base, statement),
         noted(base, statement.fact, state(base, statement)),
     )
     stems = tuple(ask(base, statement, form) for form in PROPERTIES[statement.property].ask)
@@ -101,7 +102,7 @@ def wrong_values(
         if proof is not None and testable(base, other.fact):
             yield Reply(
                 id=other.id,
-                text=value_text(base, other.value),
+                text=shown_value(base, other),
                 key=False,
                 rationale=f"{state(base, other)} {own}",
                 proof=proof,
