@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from factquiz.generation.arrangement import Pairing, pairing
 from factquiz.generation.identity import chosen
-from factquiz.generation.questions.common import entailed, noted, testable
+from factquiz.generation.questions.common import entailed, testable
+from factquiz.generation.questions.reasons import noted
 from factquiz.generation.questions.reporting import briefly
 from factquiz.generation.wording import capital, holder_text, name_of, sentence, speaks
 from factquiz.items.arranged import Prompt, Refutation, Target

@@ -12,14 +12,8 @@ from typing import TYPE_CHECKING
 from factquiz.facts.figures import Figure
 from factquiz.facts.things import Voice
 from factquiz.generation.arrangement import Pairing, shared_objective
-from factquiz.generation.questions.common import (
-    brief,
-    entailed,
-    noted,
-    rank,
-    subject_text,
-    testable,
-)
+from factquiz.generation.questions.common import brief, entailed, rank, subject_text, testable
+from factquiz.generation.questions.reasons import noted
 from factquiz.generation.wording import bare, capital, value_text
 from factquiz.items.arranged import Prompt, Refutation, Target
 from factquiz.items.base import Level

@@ -12,13 +12,13 @@ from factquiz.generation.identity import chosen
 from factquiz.generation.questions.common import (
     distinct,
     is_plural,
-    noted,
     right_reply,
     state,
     subject_text,
     testable,
 )
 from factquiz.generation.questions.neighbours import Neighbours
+from factquiz.generation.questions.reasons import noted
 from factquiz.generation.questions.values import wrong_values
 from factquiz.generation.short_answer import allowed_edits
 from factquiz.generation.wording import capital, fill, on_day, value_text

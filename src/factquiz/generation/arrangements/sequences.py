@@ -7,14 +7,9 @@ from typing import TYPE_CHECKING
 
 from factquiz.generation.arrangement import Sequence, shared_objective
 from factquiz.generation.identity import chosen
-from factquiz.generation.questions.common import (
-    brief,
-    clause,
-    entailed,
-    noted,
-    testable,
-)
+from factquiz.generation.questions.common import brief, clause, entailed, testable
 from factquiz.generation.questions.neighbours import DATES
+from factquiz.generation.questions.reasons import noted
 from factquiz.generation.wording import capital
 from factquiz.items.arranged import Entry
 from factquiz.items.base import Level, Proof, ProofKind

@@ -7,13 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factquiz.generation.questions.common import (
-    attributed,
-    frame,
-    noted,
-    right_reply,
-    testable,
-)
+from factquiz.generation.questions.common import attributed, frame, right_reply, testable
+from factquiz.generation.questions.reasons import noted
 from factquiz.generation.wording import bare, capital, fill, sentence
 from factquiz.items.base import Level
 from factquiz.knowledge.properties import PROPERTIES

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factquiz.generation.question import Assertion, Question, Reply
-from factquiz.generation.questions.common import distinct, entailed, frame, noted, testable
+from factquiz.generation.questions.common import distinct, entailed, frame, testable
+from factquiz.generation.questions.reasons import noted
 from factquiz.generation.questions.reporting import both, briefly
 from factquiz.generation.questions.stands import swapped
 from factquiz.generation.wording import capital, holder_text, name_of, sentence, speaks

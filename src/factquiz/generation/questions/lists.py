@@ -10,14 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factquiz.generation.question import Assertion, Question, Reply
-from factquiz.generation.questions.common import (
-    confirmed,
-    distinct,
-    entailed,
-    frame,
-    noted,
-    testable,
-)
+from factquiz.generation.questions.common import distinct, entailed, frame, testable
+from factquiz.generation.questions.reasons import confirmed, noted
 from factquiz.generation.wording import capital, holder_text, series
 from factquiz.items.base import Level, Proof, ProofKind
 from factquiz.knowledge.proofs import not_on_list

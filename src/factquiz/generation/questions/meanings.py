@@ -11,19 +11,17 @@ from factquiz.generation.question import Assertion, Question, Reply
 from factquiz.generation.questions.common import (
     POOL,
     attributed,
-    beside,
     brief,
-    confirmed,
     distinct,
     entailed,
     frame,
     is_plural,
-    noted,
     right_reply,
     state,
     subject_text,
     testable,
 )
+from factquiz.generation.questions.reasons import beside, confirmed, noted
 from factquiz.generation.questions.values import PLURALS
 from factquiz.generation.wording import bare, capital, fill
 from factquiz.items.base import Level

@@ -8,14 +8,8 @@ from typing import TYPE_CHECKING
 from factquiz.facts.things import Person
 from factquiz.generation.choice import FEWEST_DISTRACTORS
 from factquiz.generation.question import Assertion, Question, Reply
-from factquiz.generation.questions.common import (
-    confirmed,
-    distinct,
-    entailed,
-    frame,
-    noted,
-    testable,
-)
+from factquiz.generation.questions.common import distinct, entailed, frame, testable
+from factquiz.generation.questions.reasons import confirmed, noted
 from factquiz.generation.wording import bare, capital, on_day, sentence
 from factquiz.items.base import Level, Proof, ProofKind
 from factquiz.knowledge.text import normal

@@ -9,14 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from factquiz.generation.question import Assertion, Question, Reply
-from factquiz.generation.questions.common import (
-    confirmed,
-    distinct,
-    entailed,
-    frame,
-    noted,
-    testable,
-)
+from factquiz.generation.questions.common import distinct, entailed, frame, testable
+from factquiz.generation.questions.reasons import confirmed, noted
 from factquiz.generation.questions.reporting import both, briefly, dated
 from factquiz.generation.wording import (
     capital,

@@ -13,13 +13,10 @@ from factquiz.generation.questions.common import (
     POOL,
     ask,
     attributed,
-    beside,
     clause,
-    confirmed,
     distinct,
     entailed,
     frame,
-    noted,
     rank,
     right_reply,
     shown_value,
@@ -28,6 +25,7 @@ from factquiz.generation.questions.common import (
     testable,
 )
 from factquiz.generation.questions.neighbours import ASKED, Neighbours
+from factquiz.generation.questions.reasons import beside, confirmed, noted
 from factquiz.generation.wording import bare, capital, value_phrase
 from factquiz.items.base import Level, Proof, ProofKind
 from factquiz.knowledge.proofs import not_the_value, refuter
