@@ -29,6 +29,8 @@ COMMANDS = {
     "impact": "Show what a change of facts touches: items, and frozen keys.",
     "grade": "Grade submissions: gradebook, feedback, quarantine list.",
     "regrade": "Correct a graded quiz; every changed score with its reason.",
+    "feedback": "Pack the feedback pages of a graded quiz, with or without the keys.",
+    "marks": "Write marks for Moodle, Canvas, a spreadsheet or a program.",
 }
 """Every command and what it is for, known without loading any."""
 

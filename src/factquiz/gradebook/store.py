@@ -160,7 +160,10 @@ def open_file(path: Path, *, writing: bool = False) -> Store:
 
     """
     mode = "rw" if writing else "ro"
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True)
+    try:
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True)
+    except sqlite3.OperationalError as error:
+        raise ValueError(f"{path} cannot be opened: {error}") from error
     store = Store(connection)
     try:
         found = store.about().get("format", "")

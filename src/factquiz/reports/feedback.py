@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from factquiz.assembly.form import FormItem
     from factquiz.gradebook.model import Row
+    from factquiz.items.model import Item
     from factquiz.scoring.mark import ItemScore
 
 _PACKAGE = "factquiz.reports"
@@ -70,7 +71,8 @@ class ShownItem(Record, frozen=True, kw_only=True):
 
     ``given`` is what was sent, where nothing else on the page says it.
     It has ``reasons`` for its options or answers, or ``parts`` that were answered one by one;
-    ``note`` says in words what is right of a near miss.
+    ``note`` says in words what is right of a near miss; ``own`` has what she answered, part by
+    part, without a word of the key.
     """
 
     number: int
@@ -84,15 +86,18 @@ class ShownItem(Record, frozen=True, kw_only=True):
     typed: bool
     problem: str
     note: str
+    own: tuple[str, ...]
     reasons: tuple[ShownReason, ...]
     parts: tuple[ShownPart, ...]
 
 
-def feedback_page(row: Row, title: str, book_url: str = "") -> str:
+def feedback_page(row: Row, title: str, book_url: str = "", *, withheld: bool = False) -> str:
     """Return the page for one graded submission.
 
     ``title`` is that of the quiz; ``book_url`` is where the book's pages stand, if links are
     wanted (see :func:`factquiz.reports.links.check_book_url`).
+    With ``withheld``, the page tells how each answer stands and nothing of the key: no right
+    answer, no reason, no link to where it could be read.
     """
     return _template().render(
         title=title,
@@ -101,6 +106,8 @@ def feedback_page(row: Row, title: str, book_url: str = "") -> str:
         score=_out_of(row.score, row.max_score),
         percent=percent(row.score, row.max_score),
         ungradable=row.count(State.UNGRADABLE),
+        deducted=f"{_points(row.deducted)} were deducted" if row.deducted else "",
+        withheld=withheld,
         items=[
             _shown_item(placed, scored, book_url)
             for placed, scored in zip(row.form.items, row.scores, strict=True)
@@ -121,7 +128,11 @@ def _style() -> Markup:
 
 
 def _out_of(points: Fraction, most: Fraction) -> str:
-    return f"{mixed(points)} of {mixed(most)} point{'' if most == 1 else 's'}"
+    return f"{mixed(points)} of {_points(most)}"
+
+
+def _points(points: Fraction) -> str:
+    return f"{mixed(points)} point{'' if points == 1 else 's'}"
 
 
 def _shown_item(placed: FormItem, scored: ItemScore, book_url: str) -> ShownItem:
@@ -139,6 +150,20 @@ def _shown_item(placed: FormItem, scored: ItemScore, book_url: str) -> ShownItem
         typed=is_typed(item),
         problem=PROBLEMS[scored.problem] if scored.problem else "",
         note=note(item, scored),
+        own=_own(item, scored, book_url),
         reasons=reasons(item, scored, book_url),
         parts=parts(item, scored, book_url),
     )
+
+
+def _own(item: Item, scored: ItemScore, book_url: str) -> tuple[str, ...]:
+    """Return what a student answered in words: her choice, or what stands in each part."""
+    if scored.problem or is_written(item):
+        return (plain(scored.given),) if scored.given else ()
+    answered = [
+        f"{part.asked} → {part.right if part.state is State.RIGHT else part.given}"
+        for part in parts(item, scored, book_url)
+        if part.state is State.RIGHT or part.given
+    ]
+    chosen = [reason.text for reason in reasons(item, scored, book_url) if reason.chosen]
+    return tuple(map(plain, answered or chosen))

@@ -1,0 +1,100 @@
+"""``factquiz marks``: the marks of a graded quiz, in the format of another program."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from factquiz.gradebook.gradebook import Gradebook
+from factquiz.gradebook.store import open_file
+from factquiz.reports.exports.columns import as_parquet
+from factquiz.reports.exports.platforms import as_canvas, as_moodle
+from factquiz.reports.exports.tables import TABLES
+from factquiz.reports.exports.workbook import as_workbook
+from factquiz.reports.folder import STORE
+
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_MOODLE = ("ID number", "Username", "Email address")
+_CANVAS = ("SIS User ID", "SIS Login ID", "ID")
+
+_EPILOG = """\b
+Examples:
+  factquiz marks grades --format moodle --students-by "Email address" --out marks.csv
+  factquiz marks grades --format xlsx --out marks.xlsx
+
+\b
+Formats:
+  moodle   CSV for Grades → Import. Students by: ID number, Username, Email address
+  canvas   CSV for Grades → Import. Students by: SIS User ID, SIS Login ID, ID
+  xlsx     a workbook with a sheet for each table
+  parquet  one table (--table), for programs; needs factquiz[parquet]
+
+\b
+Exit codes:
+  0  written
+  2  nothing was written: wrong usage, or no gradebook in GRADES
+"""
+
+
+@click.command("marks", epilog=_EPILOG)
+@click.argument("grades", type=_FOLDER)
+@click.option(
+    "--format",
+    "name",
+    type=click.Choice(["moodle", "canvas", "xlsx", "parquet"]),
+    required=True,
+    help="The program that reads it.",
+)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help="The file to write.",
+)
+@click.option("--students-by", default="", help="What the ids of the students are.")
+@click.option(
+    "--table",
+    type=click.Choice(list(TABLES)),
+    default="gradebook",
+    show_default=True,
+    help="Of parquet: which table.",
+)
+def command(*, grades: Path, name: str, out: Path, students_by: str, table: str) -> None:
+    """Write the marks of GRADES, the folder that factquiz grade wrote, for another program."""
+    by = _student_column(name, students_by)
+    try:
+        with closing(open_file(grades / STORE)) as store:
+            data = _data(Gradebook(store), name, by, table)
+        partial = out.with_name(f".{out.name}.partial")
+        partial.write_bytes(data)
+        partial.replace(out)
+    except (OSError, ValueError) as error:
+        raise click.UsageError(f"Nothing was written: {error}") from error
+    except ImportError as error:
+        raise click.UsageError("Parquet needs: pip install 'factquiz[parquet]'") from error
+    click.echo(f"Written: {out}")
+
+
+def _student_column(name: str, given: str) -> str:
+    allowed = {"moodle": _MOODLE, "canvas": _CANVAS}.get(name, ())
+    if not given:
+        return allowed[0] if allowed else ""
+    for column in allowed:
+        if column.casefold() == given.casefold():
+            return column
+    named = ", ".join(allowed) or f"nothing: {name} does not need it"
+    raise click.BadParameter(f"{given!r}; allowed is {named}.", param_hint="--students-by")
+
+
+def _data(gradebook: Gradebook, name: str, by: str, table: str) -> bytes:
+    match name:
+        case "moodle":
+            return as_moodle(gradebook, by)
+        case "canvas":
+            return as_canvas(gradebook, by)
+        case "xlsx":
+            return as_workbook(gradebook)
+        case _:
+            return as_parquet(gradebook, table)

@@ -1,0 +1,33 @@
+"""The tables of a gradebook by their names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factquiz.gradebook import tables
+from factquiz.reports.names import page_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from factquiz.gradebook.cells import Cell
+    from factquiz.gradebook.gradebook import Gradebook
+
+Rows = "Iterator[tuple[Cell, ...]]"
+
+
+def _students(gradebook: Gradebook) -> Iterator[tuple[Cell, ...]]:
+    pages = {row.student.id: f"feedback/{page_name(row.student.id)}" for row in gradebook.rows()}
+    return tables.gradebook_rows(gradebook, pages)
+
+
+TABLES: Final[
+    dict[str, tuple[tuple[str, ...], Callable[[Gradebook], Iterator[tuple[Cell, ...]]]]]
+] = {
+    "gradebook": (tables.GRADEBOOK_HEADER, _students),
+    "responses": (tables.RESPONSES_HEADER, tables.response_rows),
+    "quarantine": (tables.QUARANTINE_HEADER, tables.quarantine_rows),
+    "duplicates": (tables.DUPLICATES_HEADER, tables.duplicate_rows),
+    "changes": (tables.CHANGES_HEADER, tables.change_rows),
+}
+"""For each table its header, and what yields its rows."""
