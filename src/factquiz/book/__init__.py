@@ -12,6 +12,7 @@ from factquiz.book.athand import setup_athand
 from factquiz.book.atlas import setup_atlas
 from factquiz.book.html import setup_html
 from factquiz.book.marks import setup_marks
+from factquiz.book.positions import setup_positions
 from factquiz.book.printnorm import setup_printnorm
 from factquiz.book.quizzes import setup_quizzes
 from factquiz.book.reference import setup_reference
@@ -35,6 +36,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_atlas(app)
     setup_athand(app)
     setup_timeline(app)
+    setup_positions(app)
     setup_html(app)
     setup_typst(app)
     setup_printnorm(app)

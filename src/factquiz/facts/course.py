@@ -7,11 +7,13 @@ and every mistake with its place.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Self, TypeVar
 
 from pydantic import Field, StringConstraints, model_validator
 
 from factquiz.diagnostics import Diagnostic, Place, in_order
+from factquiz.facts.dates import When
 from factquiz.facts.entry import Id, Part, Text, refuse_repeated
 from factquiz.facts.kinds import KINDS, Fact
 from factquiz.facts.sources import Source, SourceFile
@@ -56,6 +58,29 @@ class Lesson(Part):
         return self
 
 
+class Era(Part):
+    """A time into which the table of positions sorts what was held."""
+
+    id: Id
+    title: Text = Field(description="Its short name, such as a year.")
+    about: Text = Field(
+        description="What time it is, in words, as it stands in brackets: “1989 to 1999”."
+    )
+    span: When = Field(description="From when to when, in EDTF.")
+
+
+class Theme(Part):
+    """A question that runs through the course, and the facts that say what was held on it."""
+
+    id: Id
+    title: Text
+    facts: tuple[Id, ...] = Field(
+        min_length=1,
+        description="Ids of issues and contrasts, which stand for all their positions; of views, "
+        "claims and causes; of events and documents that say something.",
+    )
+
+
 class CourseFile(Part):
     """The whole of ``course.yml``."""
 
@@ -67,10 +92,21 @@ class CourseFile(Part):
         (), description="Acronyms that every reader knows, and no lesson has to expand."
     )
     lessons: tuple[Lesson, ...] = Field(min_length=1)
+    eras: tuple[Era, ...] = Field((), description="The times of the table of positions, in order.")
+    themes: tuple[Theme, ...] = Field((), description="The rows of the table of positions.")
 
     @model_validator(mode="after")
-    def _lessons_differ(self) -> Self:
+    def _ids_differ(self) -> Self:
         refuse_repeated("lessons", (lesson.id for lesson in self.lessons))
+        refuse_repeated("eras", (era.id for era in self.eras))
+        refuse_repeated("themes", (theme.id for theme in self.themes))
+        return self
+
+    @model_validator(mode="after")
+    def _eras_follow_each_other(self) -> Self:
+        for earlier, later in pairwise(self.eras):
+            if not earlier.span.before(later.span):
+                raise ValueError(f"the era `{later.id}` must begin after `{earlier.id}` ends")
         return self
 
 
@@ -98,6 +134,8 @@ class Course:
     sources: tuple[Source, ...]
     facts: tuple[PlacedFact, ...]
     known_acronyms: tuple[str, ...] = ()
+    eras: tuple[Era, ...] = ()
+    themes: tuple[Theme, ...] = ()
 
     def lesson(self, lesson_id: str) -> Lesson | None:
         """Return the lesson of that id."""
@@ -136,6 +174,8 @@ def load(root: Path) -> tuple[Course, tuple[Diagnostic, ...]]:
         sources=sources.sources if sources else (),
         facts=tuple(facts),
         known_acronyms=info.known_acronyms if info else (),
+        eras=info.eras if info else (),
+        themes=info.themes if info else (),
     )
     return course, in_order(found)
 

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from factquiz.facts.dates import When
 from factquiz.facts.entry import Entry, Flag, Id, Misreading, Part, Text
 
 
@@ -46,6 +47,9 @@ class Position(Entry):
     )
     same_as: tuple[Id, ...] = Field((), description="Positions that say the same.")
     misreadings: tuple[Misreading, ...] = ()
+    held: When | None = Field(
+        None, description="When it was held, in EDTF, if its holder did not speak at one time."
+    )
 
     @model_validator(mode="after")
     def _typed_needs_answer(self) -> Self:

@@ -115,6 +115,9 @@ class Voice(Named):
     setting: Text = Field(
         description="Where and when it spoke, as it follows the name: “at the 2002 Paris seminar”."
     )
+    spoke: When | None = Field(
+        None, description="The same time in EDTF; it dates the views that this voice holds."
+    )
     part_of: Id | None = Field(None, description="The voice that this one belongs to.")
 
 
