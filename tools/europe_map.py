@@ -113,8 +113,8 @@ AREAS: dict[str, dict[str, str]] = {
     "Kosovo": {
         "of": "Serbia",
         "during": "1999-06/..",
-        "note": "under United Nations administration since 1999, independent in the eyes of some "
-        "states and not of others",
+        "note": "under United Nations administration since 1999; it declared its independence in "
+        "2008, which some states recognise and others do not",
     },
 }
 """Areas in the order of the legend: the state they belong to, since when, and what is said."""

@@ -65,6 +65,11 @@ def test_areas_have_their_time_and_number() -> None:
     assert drawn.count("stroke-dasharray") == 2
 
 
+def test_the_legend_names_the_state_of_an_area_but_not_of_an_outline() -> None:
+    """Whose an outline with a broken line is, is what states disagree on."""
+    assert [shape.legend for shape in ATLAS.parts(1980)] == ["Harbour (East): held", "Hills"]
+
+
 def test_a_moving_map_knows_every_year() -> None:
     """Each state carries the years in which its standing changed, and its own time."""
     markup = drawing.moving_states(ATLAS, "m", "m", 1990)

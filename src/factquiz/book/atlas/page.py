@@ -15,7 +15,6 @@ from factquiz.book.atlas import drawing
 from factquiz.book.atlas.membership import years
 from factquiz.book.atlas.nodes import AtlasElement, atlas_map, atlas_panels
 from factquiz.book.atlas.words import WORDS, changed, counts, standings
-from factquiz.generation.wording import bare, capital
 
 if TYPE_CHECKING:
     from typing import Any
@@ -113,9 +112,7 @@ def _swatch(own: str, fill: str) -> str:
 
 
 def _part(shape: Shape) -> str:
-    said = f"{capital(shape.name)} ({bare(shape.of)})" if shape.of else capital(shape.name)
-    note = f": {shape.note}" if shape.note else ""
-    return f'<li value="{shape.number}">{escape(said + note)}</li>'
+    return f'<li value="{shape.number}">{escape(shape.legend)}</li>'
 
 
 def visit_panels(self: HTML5Translator, node: atlas_panels) -> None:

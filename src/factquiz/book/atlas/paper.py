@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from factquiz.book.atlas import drawing
 from factquiz.book.atlas.words import standings
-from factquiz.generation.wording import bare, capital
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,10 +76,8 @@ def _parts(shapes: Sequence[Shape], y: int) -> list[str]:
     """Return a line for each numbered area."""
     lines = []
     for place, shape in enumerate(shapes):
-        of = f" ({bare(shape.of)})" if shape.of else ""
-        note = f": {shape.note}" if shape.note else ""
         lines.append(
             f'<text x="0" y="{y + _LINE * place}" font-size="21" fill="{drawing.INK}">'
-            f"{shape.number}  {escape(capital(shape.name) + of + note)}</text>"
+            f"{shape.number}  {escape(shape.legend)}</text>"
         )
     return lines

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factquiz.book.atlas.outlines import Kind
+from factquiz.generation.wording import bare, capital
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -42,6 +43,13 @@ class Shape:
     number: int
     note: str
     of: str
+
+    @property
+    def legend(self) -> str:
+        """What the legend says; the state that an outline lies in is disputed, so it names none."""
+        of = f" ({bare(self.of)})" if self.of and self.kind is Kind.AREA else ""
+        note = f": {self.note}" if self.note else ""
+        return f"{capital(self.name)}{of}{note}"
 
 
 def shapes(outlines: Outlines, frame: Frame, members: Collection[str]) -> tuple[Shape, ...]:
