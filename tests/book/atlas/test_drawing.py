@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -93,6 +94,15 @@ def test_pictures_on_paper_are_whole(picture: str) -> None:
     assert used <= known
     bottom = float(root.get("viewBox", "").split()[3])
     assert all(float(each.get("y", 0)) <= bottom for each in root.iter(f"{SVG}text"))
+
+
+def test_long_words_of_the_legend_are_broken() -> None:
+    """No line of the legend on paper runs out of the picture."""
+    long = replace(ATLAS.shapes[-1], note="very " * 60)
+    picture = map_picture(replace(ATLAS, shapes=(*ATLAS.shapes[:-1], long)), 1990)
+    lines = re.findall(r'<text x="26" y="\d+">([^<]+)</text>', picture)
+    assert len(lines) > 3
+    assert max(map(len, lines)) <= 96
 
 
 def test_names_stand_where_there_is_room() -> None:

@@ -66,8 +66,10 @@ def table(matrix: Matrix) -> nodes.table:
     made = nodes.table(classes=["colwidths-given"])
     group = nodes.tgroup(cols=columns + 2)
     made += group
-    group.extend(nodes.colspec(colwidth=50 // columns) for _ in matrix.columns)
-    group.extend((nodes.colspec(colwidth=13), nodes.colspec(colwidth=44)))
+    dates = matrix.ordered  # they need more room than numbers do
+    rest = (26, 36) if dates else (13, 49)
+    widths = (*(75 // columns for _ in matrix.columns), *rest)
+    group.extend(nodes.colspec(colwidth=width) for width in widths)
     head = (*matrix.columns, matrix.last, matrix.below)
     group += nodes.thead("", _row(nodes.paragraph("", each) for each in head))
     group += nodes.tbody("", *(_body(row, columns) for row in matrix.rows))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from factquiz.book.atlas import drawing
@@ -18,6 +19,8 @@ _HEAD = '<svg xmlns="http://www.w3.org/2000/svg" font-family="sans-serif" '
 _LINE = 30
 _SMALL = 300
 _GAP = 16
+_LETTERS = 96
+"""How many letters of the legend fit into a line under the large map."""
 
 
 def map_picture(atlas: Atlas, year: int) -> str:
@@ -73,11 +76,14 @@ def _legend(atlas: Atlas, y: int, size: int) -> str:
 
 
 def _parts(shapes: Sequence[Shape], y: int) -> list[str]:
-    """Return a line for each numbered area."""
-    lines = []
-    for place, shape in enumerate(shapes):
-        lines.append(
-            f'<text x="0" y="{y + _LINE * place}" font-size="21" fill="{drawing.INK}">'
-            f"{shape.number}  {escape(shape.legend)}</text>"
-        )
-    return lines
+    """Return the lines of the legend: a number before each area, long ones broken."""
+    lines = [
+        (str(shape.number) if place == 0 else "", words)
+        for shape in shapes
+        for place, words in enumerate(wrap(shape.legend, _LETTERS))
+    ]
+    return [
+        f'<g font-size="21" fill="{drawing.INK}"><text x="0" y="{y + _LINE * place}">{number}'
+        f'</text><text x="26" y="{y + _LINE * place}">{escape(words)}</text></g>'
+        for place, (number, words) in enumerate(lines)
+    ]
