@@ -30,6 +30,13 @@ OVER_THE_EDGE = """
 })
 """
 
+NO_INTEREST = """
+delete HTMLButtonElement.prototype.interestForElement;
+document.addEventListener("DOMContentLoaded", () => {
+  for (const one of document.querySelectorAll("[interestfor]")) one.removeAttribute("interestfor");
+});
+"""
+
 # The marks that a line begins with: they would stand alone, far from their sentence.
 ALONE = """
 () => [...document.querySelectorAll("sup.fact-mark")].filter((mark) => {
@@ -83,6 +90,34 @@ def test_pointing_shows_the_note_and_a_click_does_not_take_it_away(reader: OpenR
     expect(_note(page)).to_contain_text("paper")
     page.keyboard.press("Escape")
     expect(_note(page)).to_have_count(0)
+
+
+def test_a_browser_that_knows_no_interest_shows_notes_by_script(reader: OpenReader) -> None:
+    """Pointing shows, moving away hides, a click keeps."""
+    one = reader()
+    one.page.add_init_script(NO_INTEREST)
+    page = one.open("lesson")
+    assert page.locator("[interestfor]").count() == 0
+    _word(page).hover()
+    expect(_note(page)).to_contain_text("paper")
+    page.get_by_role("heading", name="Three things at once").hover()
+    expect(_note(page)).to_have_count(0)
+    _word(page).hover()
+    expect(_note(page)).to_contain_text("paper")
+    _word(page).click()
+    page.get_by_role("heading", name="Three things at once").hover()
+    page.wait_for_timeout(1000)
+    expect(_note(page)).to_contain_text("paper")
+
+
+def test_a_browser_without_popovers_goes_to_the_note(reader: OpenReader) -> None:
+    """There the notes stand open at the end of the page, and the button leads to its own."""
+    one = reader()
+    one.page.add_init_script("delete HTMLElement.prototype.popover;")
+    page = one.open("lesson")
+    note = _word(page).get_attribute("popovertarget")
+    _word(page).click()
+    assert page.evaluate("location.hash") == f"#{note}"
 
 
 def test_a_mark_says_how_the_sentence_stands_and_asks_about_it(reader: OpenReader) -> None:

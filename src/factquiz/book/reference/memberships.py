@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from factquiz.knowledge.base import KnowledgeBase
 
 
+MEMBER = "member"
+"""What a cell says of a member of whom no date is recorded."""
+
+
 @dataclass(frozen=True, slots=True)
 class Belonging:
     """One member, and since when or from when to when it belongs to each body.
@@ -49,7 +53,7 @@ def belongings(base: KnowledgeBase) -> tuple[Belonging, ...]:
         for membership in body.members:
             name, key = _who(base, membership)
             names.setdefault(key, name)
-            spells[key][body.id].append(since(membership.during))
+            spells[key][body.id].append(since(membership.during) if membership.during else MEMBER)
     found = [
         Belonging(names[key], {body: "; ".join(each) for body, each in of.items()})
         for key, of in spells.items()

@@ -1,4 +1,5 @@
-/* The reader's colours, and a contents panel that closes as one expects.
+/* The reader's colours, a contents panel that closes as one expects,
+   and what some browsers do not yet do with notes by themselves.
    Everything on the page works without this script; what needs it is hidden until it runs. */
 (() => {
   "use strict";
@@ -19,6 +20,7 @@
       }
     });
   }
+  notes();
   const contents = document.querySelector("details.contents");
   if (!contents) return;
   document.addEventListener("keydown", (event) => {
@@ -30,4 +32,33 @@
     const inside = contents.contains(event.target);
     if (!inside || event.target.closest("a")) contents.open = false;
   });
+
+  /* Every browser opens a note by click and key if it knows popovers at all.
+     One that does not goes to the note at the end of the page; one that does not know
+     `interestfor` is taught to show a note that is pointed at. */
+  function notes() {
+    const button = (event) => event.target.closest("button[popovertarget]");
+    if (!("popover" in HTMLElement.prototype)) {
+      document.addEventListener("click", (event) => {
+        if (button(event)) location.hash = button(event).getAttribute("popovertarget");
+      });
+      return;
+    }
+    if ("interestForElement" in HTMLButtonElement.prototype) return;
+    let waiting;
+    let shown;
+    document.addEventListener("pointerover", (event) => {
+      clearTimeout(waiting);
+      if (event.pointerType !== "mouse" || event.target.closest(".note")) return;
+      const note = button(event)?.popoverTargetElement;
+      waiting = setTimeout(() => {
+        if (shown !== note) shown?.hidePopover();
+        shown = note;
+        if (note && !note.matches(":popover-open")) note.showPopover({ source: button(event) });
+      }, 400);
+    });
+    document.addEventListener("click", () => {
+      shown = undefined; /* what is clicked stays, until a click elsewhere or Escape */
+    });
+  }
 })();
