@@ -77,6 +77,11 @@ def letters() -> Joint:
 
 def bare_card(item: str, options: Sequence[str]) -> Card:
     """Return the card of a single choice of which nothing is known but its options, no key."""
+    return keyed_card(item, options, "")
+
+
+def keyed_card(item: str, options: Sequence[str], key: str) -> Card:
+    """Return the card of a single choice with a key."""
     return Card(
         id=item,
         interaction="choice",
@@ -85,7 +90,9 @@ def bare_card(item: str, options: Sequence[str]) -> Card:
         lesson="",
         objective="",
         facts=(item,),
-        picks={each: Pick(each, "", each, key=False, rationale="", evidence=Evidence())
-               for each in options},
+        picks={
+            each: Pick(each, "", each, key=each == key, rationale="", evidence=Evidence())
+            for each in options
+        },
         lessons={},
-    )  # fmt: skip
+    )

@@ -10,9 +10,10 @@ import factquiz
 from factquiz.analysis import catalogue, groups
 from factquiz.analysis.cells import cells_of
 from factquiz.analysis.classes import class_figures
-from factquiz.analysis.facts import fact_figures, misconceptions
+from factquiz.analysis.facts import fact_figures, objective_figures
 from factquiz.analysis.items import item_figures
 from factquiz.analysis.joint import Joint
+from factquiz.analysis.misconceptions import misconceptions
 from factquiz.analysis.model import ANALYSIS_FORMAT, Analysis
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def analyse(sittings: Sequence[Sitting]) -> Analysis:
         items=tuple(
             item_figures(cards[item], cells_of(found), number) for item, found in cells.items()
         ),
+        objectives=objective_figures(cards, cells),
         facts=fact_figures(cards, cells),
         misconceptions=misconceptions(cards, cells),
     )

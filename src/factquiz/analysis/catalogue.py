@@ -77,8 +77,19 @@ def card(item: Item) -> Card:
         objective=item.objective,
         facts=item.facts,
         picks={pick.id: pick for pick in picks(item)},
-        lessons={fact: tuple(dict.fromkeys(_lessons(item, fact))) for fact in item.facts},
+        lessons={fact: tuple(dict.fromkeys(_lessons(item, fact))) for fact in _facts(item)},
     )
+
+
+def _facts(item: Item) -> tuple[str, ...]:
+    """Return the facts of an item and of its parts."""
+    match item:
+        case Match() | Classify():
+            return tuple(dict.fromkeys((*item.facts, *(prompt.fact for prompt in item.prompts))))
+        case Order():
+            return tuple(dict.fromkeys((*item.facts, *(entry.fact for entry in item.entries))))
+        case _:
+            return item.facts
 
 
 def _lessons(item: Item, fact: str) -> Iterator[LessonLink]:

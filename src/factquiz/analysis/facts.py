@@ -1,13 +1,13 @@
-"""Over all items: which facts are not learnt, and which wrong answers many believe."""
+"""Over all items: which facts are not learnt, and which objectives are not reached."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factquiz.analysis.model import FactFigures, Misconception, Verdict
+from factquiz.analysis.model import FactFigures, ObjectiveFigures, Verdict
 from factquiz.analysis.moments import wilson
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from factquiz.analysis.catalogue import Card
     from factquiz.analysis.joint import Counts, Outcome
-    from factquiz.analysis.picks import Pick
     from factquiz.items.base import LessonLink
 
 _HALF = 0.5
@@ -33,7 +32,7 @@ class _Fact:
 def fact_figures(
     cards: Mapping[str, Card], cells: Mapping[str, Mapping[Outcome, Counts]]
 ) -> tuple[FactFigures, ...]:
-    """Return the figures of every fact that was asked, the least known first.
+    """Return the figures of every fact that was asked, those most surely not known first.
 
     A part of an item counts for the fact it is on; an item without such parts for all its facts.
     """
@@ -49,7 +48,7 @@ def fact_figures(
                 fact.items[item] = None
                 fact.lessons.update(dict.fromkeys(cards[item].lessons.get(name, ())))
     found = (_figures(name, facts[name]) for name in facts)
-    return tuple(sorted(found, key=lambda each: (each.p, -each.answers, each.fact)))
+    return tuple(sorted(found, key=lambda each: (each.high, each.p, each.fact)))
 
 
 def _figures(name: str, fact: _Fact) -> FactFigures:
@@ -68,6 +67,41 @@ def _figures(name: str, fact: _Fact) -> FactFigures:
     )
 
 
+def objective_figures(
+    cards: Mapping[str, Card], cells: Mapping[str, Mapping[Outcome, Counts]]
+) -> tuple[ObjectiveFigures, ...]:
+    """Return the figures of every objective that was tested, those least reached first."""
+    credits_: defaultdict[tuple[str, str], Fraction] = defaultdict(Fraction)
+    answers: Counter[tuple[str, str]] = Counter()
+    items: Counter[tuple[str, str]] = Counter()
+    for item, outcomes in cells.items():
+        objective = cards[item].lesson, cards[item].objective
+        items[objective] += 1
+        for outcome, counts in outcomes.items():
+            answers[objective] += counts.total()
+            credits_[objective] += outcome.credit * counts.total()
+    found = (
+        _objective(*each, items[each], answers[each], credits_[each] / answers[each])
+        for each in items
+    )
+    return tuple(sorted(found, key=lambda each: (each.p, each.lesson, each.objective)))
+
+
+def _objective(
+    lesson: str, objective: str, items: int, answers: int, mean: Fraction
+) -> ObjectiveFigures:
+    low, high = wilson(mean, answers)
+    return ObjectiveFigures(
+        lesson=lesson,
+        objective=objective,
+        items=items,
+        answers=answers,
+        p=float(mean),
+        low=low,
+        high=high,
+    )
+
+
 def _place(link: LessonLink) -> tuple[str, str]:
     return link.lesson, link.anchor
 
@@ -76,57 +110,3 @@ def _verdict(low: float, high: float) -> Verdict:
     if low > _HALF:
         return Verdict.KNOWN
     return Verdict.NOT_LEARNT if high < _HALF else Verdict.OPEN
-
-
-@dataclass(slots=True)
-class _Belief:
-    pick: Pick
-    stem: str
-    shown: int = 0
-    chosen: int = 0
-    items: dict[str, None] = field(default_factory=dict)
-
-
-_Place = tuple[tuple[str, ...], str, str]
-"""Facts, what was asked beside the stem (a prompt, a statement), and what was answered."""
-
-
-def misconceptions(
-    cards: Mapping[str, Card], cells: Mapping[str, Mapping[Outcome, Counts]]
-) -> tuple[Misconception, ...]:
-    """Return every wrong answer that somebody gave, the most common first.
-
-    One that several items on the same facts offer in the same words is one misconception.
-    Common is what an interval of 95 % puts high, so that three of three do not lead the list.
-    """
-    beliefs: dict[_Place, _Belief] = {}
-    for item, outcomes in cells.items():
-        card = cards[item]
-        for pick in (pick for pick in card.picks.values() if not pick.key):
-            place = card.facts, card.text or pick.part, pick.text
-            belief = beliefs.setdefault(place, _Belief(pick, card.stem))
-            for outcome, counts in outcomes.items():
-                if pick.id in outcome.shown:
-                    belief.shown += counts.total()
-                    belief.chosen += counts.total() * (pick.id in outcome.picked)
-                    belief.items[item] = None
-    found = (_misconception(place, belief) for place, belief in beliefs.items() if belief.chosen)
-    return tuple(sorted(found, key=lambda each: (-each.low, -each.chosen, each.asked, each.text)))
-
-
-def _misconception(place: _Place, belief: _Belief) -> Misconception:
-    facts, asked, text = place
-    low, high = wilson(Fraction(belief.chosen, belief.shown), belief.shown)
-    return Misconception(
-        text=text,
-        asked=f"{belief.stem} {asked}".strip(),
-        rationale=belief.pick.rationale,
-        facts=facts,
-        items=tuple(sorted(belief.items)),
-        shown=belief.shown,
-        chosen=belief.chosen,
-        share=belief.chosen / belief.shown,
-        low=low,
-        high=high,
-        lessons=belief.pick.evidence.lessons,
-    )

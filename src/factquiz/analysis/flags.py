@@ -25,6 +25,9 @@ EASY: Final = 0.95
 WEAK: Final = 0.15
 NEGATIVE: Final = -0.05
 MANY_OMITTED: Final = 0.10
+NEAR: Final = 0.05
+"""How far above blind guessing an item is still answered no better."""
+
 CONTRARY: Final = 0.10
 """The least correlation at which an option that is not the key draws strong students."""
 
@@ -68,25 +71,31 @@ def _of_key(item: ItemFigures) -> Iterator[Flag]:
 
 def _draws_the_best(option: OptionFigures, item: ItemFigures) -> bool:
     """Tell whether strong students prefer a wrong option to what is keyed."""
-    return (
-        not option.key
-        and option.discrimination is not None
-        and option.discrimination >= CONTRARY
-        and (item.r_drop is None or option.discrimination > item.r_drop)
-        and (option.groups[-1] or 0) >= (item.groups[-1] or 0)
-    )
+    if option.key or option.discrimination is None or option.discrimination < CONTRARY:
+        return False
+    right, top = _rival(option, item)
+    return (right is None or option.discrimination > right) and (option.groups[-1] or 0) >= top
+
+
+def _rival(option: OptionFigures, item: ItemFigures) -> tuple[float | None, float]:
+    """Return the correlation of what is keyed, and its share in the strongest group.
+
+    Of an item of several parts, of the key of the same part.
+    """
+    if option.part:
+        for each in item.options:
+            if each.key and each.part == option.part:
+                return each.discrimination, each.groups[-1] or 0
+    return item.r_drop, item.groups[-1] or 0
 
 
 def _of_difficulty(item: ItemFigures) -> Iterator[Flag]:
     if item.p >= EASY:
         yield Flag(sign=Sign.EASY, text="too easy to tell anybody apart")
-    elif item.low <= item.guess and item.p <= max(item.guess, 0.0) + _margin(item):
-        yield Flag(sign=Sign.HARD, text="answered no better than by blind guessing")
-
-
-def _margin(item: ItemFigures) -> float:
-    """Return how far above guessing still counts as guessing: half the interval."""
-    return (item.high - item.low) / 2
+    elif item.p <= item.guess + NEAR:
+        guessed = item.guess > 0
+        text = "answered no better than by blind guessing" if guessed else "hardly anybody knows it"
+        yield Flag(sign=Sign.HARD, text=text)
 
 
 def _of_options(item: ItemFigures) -> Iterator[Flag]:

@@ -190,6 +190,18 @@ class FactFigures(Record, frozen=True, kw_only=True):
     lessons: tuple[LessonLink, ...]
 
 
+class ObjectiveFigures(Record, frozen=True, kw_only=True):
+    """A learning objective over all items that serve it. ``p`` is the mean credit."""
+
+    lesson: str
+    objective: str
+    items: int
+    answers: int
+    p: float
+    low: float
+    high: float
+
+
 class Misconception(Record, frozen=True, kw_only=True):
     """A wrong answer that many believe, over all items on the same facts that offer it.
 
@@ -221,5 +233,6 @@ class Analysis(Record, frozen=True, kw_only=True):
     groups: int
     classes: tuple[ClassFigures, ...]
     items: tuple[ItemFigures, ...]
+    objectives: tuple[ObjectiveFigures, ...]
     facts: tuple[FactFigures, ...]
     misconceptions: tuple[Misconception, ...]

@@ -31,6 +31,7 @@ COMMANDS = {
     "regrade": "Correct a graded quiz; every changed score with its reason.",
     "feedback": "Pack the feedback pages of a graded quiz, with or without the keys.",
     "marks": "Write marks for Moodle, Canvas, a spreadsheet or a program.",
+    "analyse": "Tell good questions from bad ones, and what was not learnt.",
 }
 """Every command and what it is for, known without loading any."""
 

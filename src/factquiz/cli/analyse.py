@@ -1,0 +1,175 @@
+"""``factquiz analyse``: gradebooks in, an item analysis out."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factquiz.analysis.analyse import analyse
+from factquiz.analysis.model import Sign, Verdict
+from factquiz.analysis.sitting import sitting
+from factquiz.cli.progress import counted
+from factquiz.gradebook.gradebook import Gradebook
+from factquiz.gradebook.store import open_file
+from factquiz.items.codec import encode
+from factquiz.reports.analysis_folder import PAGE, stranger, write_analysis
+from factquiz.reports.folder import STORE, SUMMARY
+from factquiz.reports.links import check_book_url
+from factquiz.responses.plain import plain, quoted
+from factquiz.staging import ForeignFolderError, check_replaceable, staged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factquiz.analysis.model import Analysis, ClassFigures
+    from factquiz.analysis.sitting import Row, Sitting
+
+_SHOWN = 20
+"""How many flags are shown; the page has all of them."""
+
+GRAVE = frozenset({Sign.KEY, Sign.NEGATIVE, Sign.UNGRADABLE})
+"""What a person must look at before she gives marks back."""
+
+_EPILOG = """\b
+Example:
+  factquiz analyse grades --out analysis --book-url https://example.org/course
+  factquiz analyse 2025/grades 2026/grades --out analysis
+
+\b
+OUT gets analysis.html (read this first), analysis.json, items.csv,
+options.csv and facts.csv. It is written all at once; an earlier analysis
+there is replaced, anything else is never touched.
+
+\b
+Exit codes:
+  0  nothing that cannot wait
+  1  analysed, but a key may be wrong, or answers wait for a person
+  2  nothing was written: wrong usage, gradebook or folder
+"""
+
+
+@click.command("analyse", epilog=_EPILOG)
+@click.argument(
+    "gradebooks",
+    metavar="GRADEBOOK...",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, path_type=Path),
+)
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="Folder to write the analysis to.",
+)
+@click.option("--book-url", default="", help="Where the book stands, for links to its sentences.")
+@click.option("--json", "as_json", is_flag=True, help="Print the analysis as JSON.")
+def command(*, gradebooks: tuple[Path, ...], out: Path, book_url: str, as_json: bool) -> None:
+    """Tell good questions from bad ones, and what was not learnt.
+
+    Each GRADEBOOK is a folder that factquiz grade wrote, or the gradebook.sqlite in it.
+    Several are merged, item by item and fact by fact.
+    """
+    files = _files(gradebooks)
+    _check_out(out, files)
+    url = _checked_url(book_url)
+    try:
+        with staged(out, stranger) as new:
+            analysis = analyse([_sitting(file) for file in files])
+            write_analysis(analysis, new, url)
+    except (ForeignFolderError, OSError) as error:
+        raise click.UsageError(f"Nothing was written: {error}") from error
+    if as_json:
+        click.echo(encode(analysis))
+    else:
+        _tell(analysis, out)
+    grave = any(flag.sign in GRAVE for item in analysis.items for flag in item.flags)
+    click.get_current_context().exit(int(grave))
+
+
+def _files(gradebooks: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the files of gradebooks, each given once."""
+    files: list[Path] = []
+    for path in gradebooks:
+        file = path / STORE if path.is_dir() else path
+        if not file.is_file():
+            raise click.BadParameter(
+                f"{path} holds no {STORE}; give the folder that factquiz grade wrote.",
+                param_hint="GRADEBOOK",
+            )
+        if any(file.samefile(other) for other in files):
+            raise click.BadParameter(
+                f"{path} is given twice; its students would count twice.", param_hint="GRADEBOOK"
+            )
+        files.append(file)
+    return tuple(files)
+
+
+def _check_out(out: Path, files: Iterable[Path]) -> None:
+    """Refuse early what would be refused later, or would get into the way of grading again."""
+    for file in files:
+        folder = file.resolve().parent
+        if (folder / SUMMARY).is_file() and out.resolve().is_relative_to(folder):
+            raise click.BadParameter(
+                f"{out} lies in the folder of {file}, which factquiz grade replaces;"
+                " give a folder beside it.",
+                param_hint="--out",
+            )
+    try:
+        check_replaceable(out, stranger)
+    except ForeignFolderError as error:
+        raise click.BadParameter(
+            f"{error}. Give a new folder, or move it away.", param_hint="--out"
+        ) from error
+
+
+def _checked_url(book_url: str) -> str:
+    try:
+        return check_book_url(book_url) if book_url else ""
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--book-url") from error
+
+
+def _sitting(file: Path) -> Sitting:
+    try:
+        store = open_file(file)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="GRADEBOOK") from error
+    with closing(store):
+        return sitting(Gradebook(store), _watched)
+
+
+def _watched(rows: Iterable[Row]) -> Iterable[Row]:
+    return counted(rows, "submissions counted")
+
+
+def _tell(analysis: Analysis, out: Path) -> None:
+    for each in analysis.classes:
+        click.echo(_class(each))
+    flagged = [
+        f"{item.id} {quoted(item.stem)}: {plain(flag.text)}"
+        for item in analysis.items
+        for flag in item.flags
+        if flag.sign is not Sign.FEW
+    ]
+    for line in flagged[:_SHOWN]:
+        click.echo(line)
+    if len(flagged) > _SHOWN:
+        click.echo(f"… and {len(flagged) - _SHOWN} more in {PAGE}")
+    lost = [plain(fact.fact) for fact in analysis.facts if fact.verdict is Verdict.NOT_LEARNT]
+    if lost:
+        more = f" and {len(lost) - _SHOWN} more" if len(lost) > _SHOWN else ""
+        click.echo(f"Not learnt: {', '.join(lost[:_SHOWN])}{more}")
+    click.echo(f"Written: {out / PAGE} and its data")
+
+
+def _class(each: ClassFigures) -> str:
+    said = f"{plain(each.title)}: {each.students} student{'' if each.students == 1 else 's'}"
+    if each.mean is not None and each.most is not None:
+        said += f", mean {each.mean:.2f} of {each.most:g} points"
+    if each.alpha is not None:
+        said += f", {'KR-20' if each.dichotomous else 'alpha'} {each.alpha:.2f}"
+    return said

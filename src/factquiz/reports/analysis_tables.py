@@ -1,0 +1,119 @@
+"""The item analysis as tables for a spreadsheet: items, options, facts.
+
+Figures are rounded to four places; ``analysis.json`` has them in full.
+Text from outside goes through :func:`factquiz.gradebook.cells.text`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factquiz.gradebook.cells import Cell, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from factquiz.analysis.model import Analysis, ItemFigures
+
+Row = tuple[Cell, ...]
+
+FACTS_HEADER = (
+    "fact",
+    "lesson",
+    "answers",
+    "p",
+    "p_low",
+    "p_high",
+    "verdict",
+    "items",
+    "sentences",
+)
+
+
+def _groups(analysis: Analysis) -> tuple[str, ...]:
+    """Return the columns of the groups by total score, the weakest first."""
+    return tuple(f"group_{number}" for number in range(1, analysis.groups + 1))
+
+
+def items_header(analysis: Analysis) -> tuple[str, ...]:
+    """Return the columns of ``items.csv``."""
+    return (
+        *("item", "interaction", "stem", "text", "lesson", "objective", "facts", "students"),
+        *("p", "p_low", "p_high", "guess", "d27", "r_drop", "omitted", "ungradable"),
+        *_groups(analysis),
+        "flags",
+    )
+
+
+def item_rows(analysis: Analysis) -> Iterator[Row]:
+    """Yield a row for each item."""
+    for item in analysis.items:
+        yield (
+            item.id,
+            item.interaction,
+            text(item.stem),
+            text(item.text),
+            text(item.lesson),
+            text(item.objective),
+            text(" ".join(item.facts)),
+            item.students,
+            *_figures(item.p, item.low, item.high, item.guess, item.d27, item.r_drop),
+            item.omitted,
+            item.ungradable,
+            *_figures(*item.groups),
+            text("; ".join(flag.text for flag in item.flags)),
+        )
+
+
+def options_header(analysis: Analysis) -> tuple[str, ...]:
+    """Return the columns of ``options.csv``."""
+    return (
+        *("item", "part", "option", "key", "shown", "chosen", "share", "discrimination"),
+        "functioning",
+        *_groups(analysis),
+        "rationale",
+    )
+
+
+def option_rows(analysis: Analysis) -> Iterator[Row]:
+    """Yield a row for everything that could be picked in each item."""
+    for item in analysis.items:
+        yield from _options(item)
+
+
+def _options(item: ItemFigures) -> Iterator[Row]:
+    for option in item.options:
+        yield (
+            item.id,
+            text(option.part),
+            text(option.text),
+            _yes_no(option.key),
+            option.shown,
+            option.chosen,
+            *_figures(option.share, option.discrimination),
+            _yes_no(option.functioning),
+            *_figures(*option.groups),
+            text(option.rationale),
+        )
+
+
+def fact_rows(analysis: Analysis) -> Iterator[Row]:
+    """Yield a row for each fact that was asked, the least known first."""
+    for fact in analysis.facts:
+        yield (
+            text(fact.fact),
+            text(fact.lesson),
+            fact.answers,
+            *_figures(fact.p, fact.low, fact.high),
+            fact.verdict.value,
+            " ".join(fact.items),
+            text(" ".join(f"{link.lesson}#{link.anchor}" for link in fact.lessons)),
+        )
+
+
+def _figures(*values: float | None) -> Iterable[str]:
+    return ("" if value is None else f"{value:.4f}" for value in values)
+
+
+def _yes_no(value: bool | None) -> str:  # noqa: FBT001 (it is the value that is shown)
+    return "" if value is None else "yes" if value else "no"
