@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,11 +11,14 @@ from msgspec.structs import replace
 from factquiz.analysis.analyse import analyse
 from factquiz.analysis.model import ANALYSIS_FORMAT, Analysis, Columns, Sign, Verdict
 from factquiz.analysis.sitting import sitting
+from factquiz.gradebook.corrections import Correction
+from factquiz.gradebook.regrade import regrade
 from factquiz.items.choosing import Choice
 from factquiz.items.codec import decode, encode
 from tests.analysis.classes import analysed, item, key_for, sat
 from tests.sample_class import make, quiz
 from tests.sample_class.graded import grade
+from tests.sample_class.simulate import submissions
 
 if TYPE_CHECKING:
     from factquiz.assembly.form import FormItem
@@ -119,6 +123,17 @@ def _misprinted(placed: FormItem) -> FormItem:
         return placed
     options = tuple(replace(each, key=each.id == "oats") for each in placed.item.options)
     return replace(placed, item=replace(placed.item, options=options))
+
+
+def test_a_dropped_item_has_no_figures() -> None:
+    """After a correction that drops it, it tells nothing and takes nothing from the others."""
+    key = key_for(20)
+    sent = [(one.student, one) for one in submissions(key)]
+    drop = Correction(item="grain", reason="Unclear.", points=Fraction(0))
+    found = analyse([sitting(regrade(grade(sent, key), [drop]))])
+    assert {each.id for each in found.items} == {each.id for each in analysed(20).items} - {"grain"}
+    assert found.classes[0].most == 12
+    assert found.classes[0].columns is Columns.ITEMS
 
 
 def test_facts_that_nobody_knows_lead_the_list() -> None:

@@ -63,8 +63,9 @@ def _columns(joint: Joint) -> tuple[Columns, _Columns]:
     if all(_seen(cells) == joint.students for cells in items.values()):
         return (Columns.ITEMS, items) if items else (Columns.NONE, {})
     places: defaultdict[int, dict[Outcome, Counts]] = defaultdict(dict)
-    for outcome, counts in joint.cells.items():
-        places[outcome.place][outcome] = counts
+    for cells in items.values():
+        for outcome, counts in cells.items():
+            places[outcome.place][outcome] = counts
     for cells in places.values():
         worth = {outcome.most for outcome in cells}
         if len(worth) > 1 or _seen(cells) < joint.students:

@@ -85,10 +85,11 @@ class Joint:
         return Joint(dict(cells), self.totals + other.totals)
 
     def by_item(self) -> dict[str, dict[Outcome, Counts]]:
-        """Return the cells of each item, by its id."""
+        """Return the cells of each item, by its id; items that were dropped give no points."""
         items: dict[str, dict[Outcome, Counts]] = {}
         for outcome, counts in self.cells.items():
-            items.setdefault(outcome.item, {})[outcome] = counts
+            if outcome.most:
+                items.setdefault(outcome.item, {})[outcome] = counts
         return {item: items[item] for item in sorted(items)}
 
 

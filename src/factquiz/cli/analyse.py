@@ -14,9 +14,10 @@ from factquiz.analysis.sitting import sitting
 from factquiz.cli.progress import counted
 from factquiz.gradebook.gradebook import Gradebook
 from factquiz.gradebook.store import open_file
+from factquiz.gradebook.summary import SUMMARY_FILE
 from factquiz.items.codec import encode
 from factquiz.reports.analysis_folder import PAGE, stranger, write_analysis
-from factquiz.reports.folder import STORE, SUMMARY
+from factquiz.reports.folder import STORE
 from factquiz.reports.links import check_book_url
 from factquiz.responses.plain import plain, quoted
 from factquiz.staging import ForeignFolderError, check_replaceable, staged
@@ -112,7 +113,7 @@ def _check_out(out: Path, files: Iterable[Path]) -> None:
     """Refuse early what would be refused later, or would get into the way of grading again."""
     for file in files:
         folder = file.resolve().parent
-        if (folder / SUMMARY).is_file() and out.resolve().is_relative_to(folder):
+        if (folder / SUMMARY_FILE).is_file() and out.resolve().is_relative_to(folder):
             raise click.BadParameter(
                 f"{out} lies in the folder of {file}, which factquiz grade replaces;"
                 " give a folder beside it.",
