@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 
 import click
 
-from factquiz.gradebook.gradebook import Gradebook
-from factquiz.gradebook.store import open_file
+from factquiz.cli.grades import Grades, opened
 from factquiz.reports.bundle import write_bundle, write_mail
-from factquiz.reports.folder import STORE
 from factquiz.reports.links import check_book_url
 
-_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 
 _EPILOG = """\b
@@ -28,23 +24,24 @@ Exit codes:
 
 
 @click.command("feedback", epilog=_EPILOG)
-@click.argument("grades", type=_FOLDER)
+@click.argument("grades", type=Grades())
 @click.option("--out", type=_NEW_FILE, required=True, help="The ZIP archive to write.")
 @click.option("--withhold-keys", is_flag=True, help="Tell how each answer stands, and no more.")
 @click.option("--mail", type=_NEW_FILE, help="Write a CSV for mail merge as well.")
 @click.option("--book-url", default="", help="Where the book stands, for links.")
 def command(
-    *, grades: Path, out: Path, withhold_keys: bool, mail: Path | None, book_url: str
+    *, grades: str, out: Path, withhold_keys: bool, mail: Path | None, book_url: str
 ) -> None:
-    """Pack the feedback pages of GRADES, the folder that factquiz grade wrote.
+    """Pack the feedback pages of GRADES.
+
+    GRADES is the folder that factquiz grade wrote, or postgresql://host/database#quiz.
 
     One page for each graded student, to open in any browser; nothing in it is loaded from
     elsewhere.
     """
     try:
         url = check_book_url(book_url) if book_url else ""
-        with closing(open_file(grades / STORE)) as store:
-            gradebook = Gradebook(store)
+        with opened(grades) as gradebook:
             count = write_bundle(gradebook, out, url, withheld=withhold_keys)
             if mail:
                 write_mail(gradebook, mail)

@@ -13,6 +13,7 @@ from factquiz.cli.lateness import Late, rule_options, rules_of
 from factquiz.cli.progress import counted
 from factquiz.gradebook.keyfile import read_key
 from factquiz.gradebook.ledger import grade
+from factquiz.gradebook.server import create_on_server
 from factquiz.gradebook.store import create
 from factquiz.gradebook.summary import Summary, summarise
 from factquiz.items.codec import encode
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from factquiz.assembly.form import Key
     from factquiz.diagnostics import Diagnostic
+    from factquiz.gradebook.store import Store
     from factquiz.responses.arrival import Arrival
     from factquiz.responses.quarantine import Quarantined
     from factquiz.responses.tables.mapping import Mapping
@@ -79,6 +81,11 @@ Exit codes:
 @click.option(
     "--mapping", "mapping_file", type=_FILE, help="YAML: what the columns of a table are."
 )
+@click.option(
+    "--database",
+    default="",
+    help="Keep the gradebook on a server: postgresql://host/database (not in OUT).",
+)
 @rule_options
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 def command(  # noqa: PLR0913 (one for each option)
@@ -92,6 +99,7 @@ def command(  # noqa: PLR0913 (one for each option)
     deadline: datetime | None,
     late: Late | None,
     mapping_file: Path | None,
+    database: str,
     as_json: bool,
 ) -> None:
     """Grade SUBMISSIONS: a folder or a ZIP of files, whatever is in it, or a table.
@@ -111,12 +119,13 @@ def command(  # noqa: PLR0913 (one for each option)
                 key,
                 roster,
                 rules=rules,
-                store=create(new / STORE),
+                store=_store(new, database, key),
             )
             summary = summarise(gradebook, key=digest, version=factquiz.__version__)
             write_reports(gradebook, summary, new, url)
             set_aside = tuple(islice(gradebook.quarantined(), _SHOWN))
             attention = gradebook.needs_attention()
+            gradebook.store.commit()
             gradebook.store.close()
     except (ForeignFolderError, OSError) as error:
         raise click.UsageError(f"Nothing was written: {error}") from error
@@ -164,6 +173,18 @@ def _roster(path: Path | None) -> Roster:
     if found:
         raise click.BadParameter(_listed(found), param_hint="--roster")
     return roster
+
+
+def _store(new: Path, database: str, key: Key) -> Store:
+    if not database:
+        return create(new / STORE)
+    try:
+        return create_on_server(database, key.quiz)
+    except ImportError as error:
+        message = "needs: pip install 'factquiz[postgres]'"
+        raise click.BadParameter(message, param_hint="--database") from error
+    except ValueError as error:
+        raise click.BadParameter(f"{error}.", param_hint="--database") from error
 
 
 def _arrivals(path: Path, key: Key, mapping_file: Path | None) -> Iterator[Arrival]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from factquiz.gradebook.gradebook import Gradebook
-from factquiz.gradebook.store import open_file
+from factquiz.cli.grades import Grades, opened
 from factquiz.reports.exports.columns import as_parquet
 from factquiz.reports.exports.platforms import as_canvas, as_moodle
 from factquiz.reports.exports.tables import TABLES
 from factquiz.reports.exports.workbook import as_workbook
-from factquiz.reports.folder import STORE
 
-_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+if TYPE_CHECKING:
+    from factquiz.gradebook.gradebook import Gradebook
+
 _MOODLE = ("ID number", "Username", "Email address")
 _CANVAS = ("SIS User ID", "SIS Login ID", "ID")
 
@@ -39,7 +39,7 @@ Exit codes:
 
 
 @click.command("marks", epilog=_EPILOG)
-@click.argument("grades", type=_FOLDER)
+@click.argument("grades", type=Grades())
 @click.option(
     "--format",
     "name",
@@ -61,12 +61,15 @@ Exit codes:
     show_default=True,
     help="Of parquet: which table.",
 )
-def command(*, grades: Path, name: str, out: Path, students_by: str, table: str) -> None:
-    """Write the marks of GRADES, the folder that factquiz grade wrote, for another program."""
+def command(*, grades: str, name: str, out: Path, students_by: str, table: str) -> None:
+    """Write the marks of GRADES for another program.
+
+    GRADES is the folder that factquiz grade wrote, or postgresql://host/database#quiz.
+    """
     by = _student_column(name, students_by)
     try:
-        with closing(open_file(grades / STORE)) as store:
-            data = _data(Gradebook(store), name, by, table)
+        with opened(grades) as gradebook:
+            data = _data(gradebook, name, by, table)
         partial = out.with_name(f".{out.name}.partial")
         partial.write_bytes(data)
         partial.replace(out)

@@ -14,10 +14,12 @@ import click
 
 import factquiz
 from factquiz.cli.corrections import read_corrections
+from factquiz.cli.grades import Grades, opened
 from factquiz.figures import mixed
 from factquiz.gradebook.corrections import CorrectionError
 from factquiz.gradebook.gradebook import Gradebook
 from factquiz.gradebook.regrade import changes, regrade
+from factquiz.gradebook.server import is_url
 from factquiz.gradebook.store import open_file
 from factquiz.gradebook.summary import read_summary, summarise
 from factquiz.reports.folder import STORE, stranger, write_reports
@@ -27,10 +29,10 @@ from factquiz.staging import ForeignFolderError, staged
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factquiz.gradebook.corrections import Correction
     from factquiz.gradebook.regrade import Change
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _SHOWN = 20
 
 _EPILOG = """\b
@@ -60,12 +62,15 @@ Exit codes:
 
 
 @click.command("regrade", epilog=_EPILOG)
-@click.argument("grades", type=_FOLDER)
+@click.argument("grades", type=Grades())
 @click.option("--corrections", "file", type=_FILE, required=True, help="YAML: what to correct.")
 @click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
 @click.option("--book-url", default="", help="Where the book stands, for links in the feedback.")
-def command(*, grades: Path, file: Path, dry_run: bool, book_url: str) -> None:
-    """Correct a graded quiz: GRADES is the folder that factquiz grade wrote.
+def command(*, grades: str, file: Path, dry_run: bool, book_url: str) -> None:
+    """Correct a graded quiz.
+
+    GRADES is the folder that factquiz grade wrote, which is written anew, or
+    postgresql://host/database#quiz.
 
     Every score that changes is listed, with the old one, the new one and the reason.
     """
@@ -74,23 +79,38 @@ def command(*, grades: Path, file: Path, dry_run: bool, book_url: str) -> None:
         raise click.BadParameter("\n".join(map(str, found)), param_hint="--corrections")
     try:
         url = check_book_url(book_url) if book_url else ""
-        if dry_run:
-            with tempfile.TemporaryDirectory() as folder, _copy(grades, Path(folder)) as gradebook:
-                _tell(_changed(regrade(gradebook, corrections)))
-            click.echo("Nothing was changed.")
-            return
-        with staged(grades, stranger) as new, _copy(grades, new) as gradebook:
-            after = regrade(gradebook, corrections)
-            key = read_summary(grades).key
-            summary = summarise(after, key=key, version=factquiz.__version__)
-            write_reports(after, summary, new, url)
-            changed = _changed(after)
+        if is_url(grades):
+            changed = _on_server(grades, corrections, dry_run=dry_run)
+        elif dry_run:
+            with tempfile.TemporaryDirectory() as new, _copy(Path(grades), Path(new)) as gradebook:
+                changed = _changed(regrade(gradebook, corrections))
+        else:
+            changed = _in_folder(Path(grades), corrections, url)
     except CorrectionError as error:
         raise click.BadParameter(f"{file}: {error}.", param_hint="--corrections") from error
     except (ForeignFolderError, OSError, ValueError) as error:
         raise click.UsageError(f"Nothing was changed: {error}") from error
     _tell(changed)
-    click.echo(f"Written: {grades}")
+    click.echo("Nothing was changed." if dry_run else f"Written: {grades}")
+
+
+def _in_folder(grades: Path, corrections: tuple[Correction, ...], url: str) -> list[Change]:
+    """Write the folder anew, all at once."""
+    with staged(grades, stranger) as new, _copy(grades, new) as gradebook:
+        after = regrade(gradebook, corrections)
+        key = read_summary(grades).key
+        write_reports(after, summarise(after, key=key, version=factquiz.__version__), new, url)
+        after.store.commit()
+        return _changed(after)
+
+
+def _on_server(url: str, corrections: tuple[Correction, ...], *, dry_run: bool) -> list[Change]:
+    """Correct a gradebook on a server, in one transaction; with ``dry_run`` it is not kept."""
+    with opened(url) as gradebook:
+        changed = _changed(regrade(gradebook, corrections))
+        if not dry_run:
+            gradebook.store.commit()
+        return changed
 
 
 @contextmanager

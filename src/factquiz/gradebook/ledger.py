@@ -43,7 +43,8 @@ def grade(
 ) -> Gradebook:
     """Return the gradebook of a stream of submissions.
 
-    It is kept in ``store``, which must be new, or in memory.
+    It is kept in ``store``, which must be new, or in memory. Nothing is committed: that is for
+    whoever made the store.
     """
     ledger = Ledger(store or create(), key, roster, rules=rules or Rules())
     for arrival in arrivals:
@@ -122,5 +123,4 @@ class Ledger:
             self._store.run(statement)
         settle_attempts(self._store, self._key, self._rules)
         self._store.say(received=str(self._received))
-        self._store.commit()
         return Gradebook(self._store)

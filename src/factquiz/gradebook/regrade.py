@@ -51,7 +51,7 @@ Points = dict[str, Fraction]
 def regrade(gradebook: Gradebook, corrections: Iterable[Correction]) -> Gradebook:
     """Apply corrections to a gradebook in its store, and return it as it then stands.
 
-    The store is committed at the end only.
+    Nothing is committed: that is for whoever opened the store.
 
     Raises:
         CorrectionError: one of them fits nothing.
@@ -88,7 +88,6 @@ def regrade(gradebook: Gradebook, corrections: Iterable[Correction]) -> Gradeboo
             for number, one in enumerate(found, first)
         ),
     )
-    store.commit()
     return after
 
 

@@ -1,0 +1,48 @@
+"""The argument GRADES of the commands that read a gradebook: a folder, or a server's URL."""
+
+from __future__ import annotations
+
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factquiz.gradebook.gradebook import Gradebook
+from factquiz.gradebook.server import is_url, open_on_server
+from factquiz.gradebook.store import open_file
+from factquiz.reports.folder import STORE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FOLDER = click.Path(exists=True, file_okay=False)
+
+
+class Grades(click.ParamType[str]):
+    """The folder that ``factquiz grade`` wrote, or ``postgresql://host/database#quiz``."""
+
+    name = "grades"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return a URL as it is, and the path of a folder that exists."""
+        return value if is_url(value) else str(_FOLDER.convert(value, param, ctx))
+
+
+@contextmanager
+def opened(grades: str) -> Iterator[Gradebook]:
+    """Open a gradebook for reading.
+
+    Raises:
+        click.UsageError: there is none, or what reads it is not installed.
+
+    """
+    try:
+        store = open_on_server(grades) if is_url(grades) else open_file(Path(grades) / STORE)
+    except ImportError as error:
+        message = "A gradebook on a server needs: pip install 'factquiz[postgres]'"
+        raise click.UsageError(message) from error
+    except (OSError, ValueError) as error:
+        raise click.UsageError(f"Nothing was written: {error}") from error
+    with closing(store):
+        yield Gradebook(store)
