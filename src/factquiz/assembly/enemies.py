@@ -29,12 +29,18 @@ class Contender:
 
         They ask about a common fact, rest on a common statement, or one gives the other away.
         """
-        return (
-            not self.facts.isdisjoint(other.facts)
-            or not self.statements.isdisjoint(other.statements)
-            or any(key in other.text for key in self.keys)
-            or any(key in self.text for key in other.keys)
-        )
+        if not self.facts.isdisjoint(other.facts):
+            return True
+        if not self.statements.isdisjoint(other.statements):
+            return True
+        return _told(self.keys, other.text) or _told(other.keys, self.text)
+
+
+def _told(keys: tuple[str, ...], text: str) -> bool:
+    for key in keys:  # noqa: SIM110 (asked a hundred times for every item: any() costs double)
+        if key in text:
+            return True
+    return False
 
 
 def contender(item: Item) -> Contender:

@@ -11,6 +11,7 @@ import hashlib
 import hmac
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -28,6 +29,16 @@ _MASK = (1 << 64) - 1
 @lru_cache(maxsize=1 << 18)
 def _digest_of(label: str) -> int:
     return int.from_bytes(hashlib.sha256(label.encode()).digest()[:8])
+
+
+def _mixed(digest: int, head: int) -> int:
+    mixed = digest ^ head
+    mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9 & _MASK
+    mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB & _MASK
+    return mixed ^ (mixed >> 31)
+
+
+_rank_and_label = itemgetter(0, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +62,14 @@ class Seed:
         finaliser of SplitMix64 (Steele, Lea and Flood, 2014). Who sees an order learns nothing
         that helps with another form, for each form has a key of its own.
         """
-        mixed = _digest_of(label) ^ int.from_bytes(self.key[:8])
-        mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9 & _MASK
-        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB & _MASK
-        return mixed ^ (mixed >> 31)
+        return _mixed(_digest_of(label), int.from_bytes(self.key[:8]))
 
     def shuffled(self, things: Iterable[T], label: Callable[[T], str]) -> tuple[T, ...]:
         """Return things in a random order that depends on their labels, not on their order."""
-        return tuple(sorted(things, key=lambda one: (self.rank(label(one)), label(one))))
+        head = int.from_bytes(self.key[:8])
+        ranked = [(_mixed(_digest_of(name := label(one)), head), name, one) for one in things]
+        ranked.sort(key=_rank_and_label)
+        return tuple([one for _, _, one in ranked])
 
     def _digest(self, *labels: str) -> bytes:
         return hmac.digest(self.key, "\x1f".join(labels).encode(), hashlib.sha256)
