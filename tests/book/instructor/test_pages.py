@@ -14,9 +14,11 @@ from pathlib import Path
 import pytest
 
 from factquiz.assembly.assemble import Assembler
+from factquiz.assembly.blueprint import Cell
 from factquiz.assembly.policy import DEFAULT_POLICY, FormulaScoring
 from factquiz.assembly.rules import RULES as NAMED
 from factquiz.book.instructor.bank import EXAMPLES, examples
+from factquiz.book.instructor.blueprints import only
 from factquiz.book.instructor.downloads import HEADER, as_json, row
 from factquiz.book.instructor.tables import table
 from factquiz.book.instructor.words import RULES, rule_words
@@ -123,6 +125,20 @@ def test_blueprints_say_what_each_cell_draws_from(tmp_path: Path) -> None:
     rows = made.html.count("<tr") - made.html.count("<thead")
     cells = sum(len(each.file.cells) for each in engine("rivers").blueprints)
     assert rows == cells + len(DEFAULT_POLICY.__struct_fields__)
+
+
+def test_a_cell_tells_all_that_it_asks_for() -> None:
+    """Interactions, levels and difficulty, in words; a cell that takes any item says so."""
+    cell = Cell.model_validate(
+        {
+            "count": 1,
+            "interactions": ["true_false", "order"],
+            "levels": ["analyse"],
+            "difficulty": "hard",
+        }
+    )
+    assert only(cell) == "true/false, order, analyse, hard"
+    assert only(Cell.model_validate({"count": 1})) == "any"
 
 
 def test_every_scoring_rule_has_words() -> None:

@@ -86,7 +86,7 @@ def _cells(loaded: Engine, blueprint: Blueprint) -> nodes.table:
         f"Cells of {blueprint.id}",
         ("Asks", "Of these only", "Items", "Points each", "Drawn from"),
         (
-            (_asks(loaded, blueprint, cell), _only(cell), cell.count, cell.points, pool)
+            (_asks(loaded, blueprint, cell), only(cell), cell.count, cell.points, pool)
             for cell, pool in zip(blueprint.file.cells, map(_pool, pools), strict=True)
         ),
     )
@@ -108,8 +108,10 @@ def _asks(loaded: Engine, blueprint: Blueprint, cell: Cell) -> nodes.Node:
     return nodes.Text(cell.objective)
 
 
-def _only(cell: Cell) -> str:
+def only(cell: Cell) -> str:
+    """Return what the items of a cell must be beside serving its objective."""
     names = [*map(interaction_name, cell.interactions), *map(str, cell.levels)]
+    names += [str(cell.difficulty)] if cell.difficulty else []
     return ", ".join(names) or "any"
 
 
