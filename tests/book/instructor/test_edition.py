@@ -148,6 +148,15 @@ def test_links_to_the_students_book_lead_somewhere(students: Path, edition: Path
     assert seen > 1000
 
 
+def test_links_within_the_edition_lead_somewhere(edition: Path) -> None:
+    """No page points to one that only the students' book has as if it were here."""
+    for page in sorted(edition.rglob("*.html")):
+        found = re.findall(r'<a [^>]*href="([^"#:]+)[^":]*"', page.read_text(encoding="utf-8"))
+        for address in found:
+            if "../html/" not in address:
+                assert (page.parent / address).is_file(), (page, address)
+
+
 def test_all_items_are_in_the_files_beside_the_pages(edition: Path) -> None:
     """A row for each item of the bank, and on its page a link to the file."""
     loaded = engine("repository")

@@ -13,6 +13,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 from sphinx.util.osutil import relative_uri
 
+from factquiz.book.course import engine
 from factquiz.book.instructor.nodes import edition_link, file_link, student_link
 
 if TYPE_CHECKING:
@@ -37,6 +38,22 @@ class ResolveEdition(SphinxPostTransform):
         for file in list(self.document.findall(file_link)):
             address = self._address(file["path"]) if on_web else ""
             file.replace_self(_reference(file, address))
+        self._lead_out(on_web=on_web)
+
+    def _lead_out(self, *, on_web: bool) -> None:
+        """Lead into the students' book what the parts of both books link to a lesson, as if here.
+
+        The bibliography does: it names the lessons that use a work.
+        """
+        course = engine(self.app).course
+        pages = {course.sources_page, *(lesson.page for lesson in course.lessons)}
+        here = self.app.builder.get_relative_uri
+        lost = {here(self.env.docname, each): each for each in pages - self.env.found_docs}
+        for link in list(self.document.findall(nodes.reference)):
+            address, _, place = link.get("refuri", "").partition("#")
+            if page := lost.get(address):
+                out = student_link("", "", *link.children, page=page, anchor=place, hint="")
+                link.replace_self(self._student(out, on_web=on_web))
 
     def _student(self, link: student_link, *, on_web: bool) -> nodes.Element:
         book = self.config.factquiz_student_book.rstrip("/")
