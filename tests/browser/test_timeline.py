@@ -1,4 +1,4 @@
-"""The timeline of the small course in a browser: filters, keyboard, figure, narrow screens."""
+"""The timeline and the table of positions of the small course in a browser."""
 
 from __future__ import annotations
 
@@ -73,6 +73,21 @@ def test_the_timeline_breaks_no_rule(reader: OpenReader, scheme: Scheme, width: 
         assert violations(page) == []
         assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
         page.get_by_label("Lesson", exact=True).select_option(index=1)
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 360), ("light", 320)])
+def test_the_table_of_positions_breaks_no_rule(
+    reader: OpenReader, scheme: Scheme, width: int
+) -> None:
+    """No violation and no sideways scrolling; a count leads to its row."""
+    page = reader(width=width, scheme=scheme, javascript=True).open("positions")
+    assert violations(page) == []
+    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    count = page.locator("main table").first.locator("a").first
+    target = count.get_attribute("href")
+    count.click()
+    assert target
+    assert page.locator(target).count() == 1
 
 
 def test_filters_narrow_the_rows_and_the_figures_together(reader: OpenReader) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from factquiz.book.timeline.drawing import svg
 from factquiz.book.timeline.entries import Chronicle, Entry, Sort, in_order
 from factquiz.book.timeline.layout import Axis, Placed, is_day, strip, text_width, wrapped
+from factquiz.book.typst.timeline import fitting
 from factquiz.facts.dates import parse
 from tests.courses import COURSES, engine
 
@@ -134,3 +135,16 @@ def test_each_precision_looks_different_without_colour(edtf: str, drawn: str) ->
     drawing = svg(strip([entry("one", edtf)], AXIS), prefix="here", label="x")
     group = drawing[drawing.index('<g class="timeline-entry"') :]
     assert drawn in group
+
+
+def test_in_print_a_crowded_time_is_divided_and_nothing_lost() -> None:
+    """Parts of equal years, each low enough for a page, with every entry in one of them."""
+    crowd = [entry(f"e{n}", f"19{90 + n % 10}-05-{n % 28 + 1:02}", "word " * 9) for n in range(90)]
+    entries = in_order(crowd)
+    parts = fitting(entries, Axis(1990, 1999, 500))
+    assert len(parts) > 1
+    assert parts[0].axis.first_year == 1990
+    assert all(a.axis.last_year + 1 == b.axis.first_year for a, b in pairwise(parts))
+    drawn = [each.entry for part in parts for each in part.placed]
+    assert sorted(each.id for each in drawn) == sorted(each.id for each in entries)
+    assert fitting(entries[:3], Axis(1990, 1999, 500))[0].axis.last_year == 1999

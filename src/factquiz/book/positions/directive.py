@@ -26,6 +26,8 @@ logger = logging.getLogger(__name__)
 
 NOTHING = "Nothing in this course."
 NO_COUNT = "–"
+_FIRST = 30
+"""The share of the first column in the width of the table of counts, in per cent."""
 
 
 class Positions(SphinxDirective):
@@ -73,7 +75,8 @@ def _overview(
         for theme in themes
     ]
     heads = ("Theme", *(era.title for era in eras))
-    return doctree.table(heads, lines, title="How many positions, and where")
+    widths = (_FIRST, *([(100 - _FIRST) // len(eras)] * len(eras)))
+    return doctree.table(heads, lines, title="How many positions, and where", widths=widths)
 
 
 def _count(theme: Theme, row: Row) -> nodes.Node:
