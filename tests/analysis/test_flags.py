@@ -6,7 +6,6 @@ from fractions import Fraction
 
 import pytest
 
-from factquiz.analysis.cells import cells_of
 from factquiz.analysis.flags import FEW, SOME
 from factquiz.analysis.items import item_figures
 from factquiz.analysis.joint import Outcome, tally
@@ -30,7 +29,7 @@ def _item(chosen: str, levels: list[int] | None = None) -> ItemFigures:
         one = outcome("q", Fraction(picked == KEY), picked=picked, shown=OPTIONS)
         students.append([one, rest])
     cells = tally(students).by_item()["q"]
-    return item_figures(keyed_card("q", OPTIONS, KEY), cells_of(cells), 3)
+    return item_figures(keyed_card("q", OPTIONS, KEY), cells, 3)
 
 
 def _signs(item: ItemFigures) -> list[Sign]:
@@ -113,7 +112,7 @@ def test_of_some_it_is_a_hint() -> None:
 def test_answers_that_wait_are_told_even_of_few() -> None:
     """One ungradable answer is one to judge, whatever the number of students."""
     waits = outcome("q", Fraction(0), shown=OPTIONS)._replace(state=State.UNGRADABLE)
-    cells = cells_of(tally([[waits]]).by_item()["q"])
+    cells = tally([[waits]]).by_item()["q"]
     item = item_figures(keyed_card("q", OPTIONS, KEY), cells, 3)
     assert _signs(item) == [Sign.UNGRADABLE, Sign.FEW]
     assert item.flags[0].text.startswith("1 answer waits")
@@ -125,7 +124,7 @@ def test_an_option_is_judged_by_those_who_saw_it() -> None:
         [outcome("q", Fraction(number % 2), picked="AB"[number % 2], shown=shown)]
         for number, shown in enumerate(["ABC", "ABD"] * 10)
     ]
-    cells = cells_of(tally(seen).by_item()["q"])
+    cells = tally(seen).by_item()["q"]
     item = item_figures(keyed_card("q", OPTIONS, KEY), cells, 3)
     assert [option.shown for option in item.options] == [20, 20, 10, 10]
     assert [option.chosen for option in item.options] == [10, 10, 0, 0]

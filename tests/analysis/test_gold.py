@@ -46,7 +46,7 @@ def test_difficulty_and_item_total_correlation(name: str) -> None:
     """The mean credit, and its correlation with the score on all other items."""
     cells, found = _items(name), _reliability(JOINTS[name])
     for row in read(f"{name}_items.csv"):
-        ours = moments((c.outcome.credit, c.rest, c.students) for c in cells[row["item"]])
+        ours = moments((c.credit, c.rest, c.students) for c in cells[row["item"]])
         _close(ours.mean, row.get("p") or row["mean"])
         _close(ours.correlation, row["r_drop"])
         _close(found.dropped[row["item"]], row["r_drop"])
@@ -57,7 +57,7 @@ def test_spread_and_uncorrected_correlation(name: str) -> None:
     """The standard deviation (n − 1), and the correlation with the total, the item in it."""
     cells = _items(name)
     for row in read(f"{name}_items.csv"):
-        ours = moments((c.outcome.credit, c.total, c.students) for c in cells[row["item"]])
+        ours = moments((c.credit, c.total, c.students) for c in cells[row["item"]])
         _close(deviation(ours), row["sd"])
         _close(ours.correlation, row["r_total"])
 
@@ -67,7 +67,7 @@ def test_upper_lower_discrimination(name: str) -> None:
     """D with groups of exactly 27 %, students who tie at the cut divided."""
     cells = _items(name)
     for row in read(f"{name}_items.csv"):
-        sums = groups.sums((c.outcome.credit, c.total, c.students) for c in cells[row["item"]])
+        sums = groups.sums((c.credit, c.level, c.students) for c in cells[row["item"]])
         _close(groups.discrimination(sums), row["D27_fractional"])
 
 

@@ -44,10 +44,7 @@ def _joint(sat: Class, names: str = OPTIONS) -> Joint:
 
 def _figures(joint: Joint, names: str = OPTIONS) -> dict[str, ItemFigures]:
     cards = {item: bare_card(item, names) for item in ITEMS}
-    return {
-        item: item_figures(cards[item], cells_of(cells), 3)
-        for item, cells in joint.by_item().items()
-    }
+    return {item: item_figures(cards[item], cells, 3) for item, cells in joint.by_item().items()}
 
 
 @given(classes, classes)

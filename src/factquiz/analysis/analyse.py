@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 
 import factquiz
 from factquiz.analysis import catalogue, groups
-from factquiz.analysis.cells import cells_of
 from factquiz.analysis.classes import class_figures
 from factquiz.analysis.facts import fact_figures, objective_figures
 from factquiz.analysis.items import item_figures
-from factquiz.analysis.joint import Joint
 from factquiz.analysis.misconceptions import misconceptions
 from factquiz.analysis.model import ANALYSIS_FORMAT, Analysis
 
@@ -25,9 +23,9 @@ if TYPE_CHECKING:
 def analyse(sittings: Sequence[Sitting]) -> Analysis:
     """Return the analysis of some classes, their counts added item by item and fact by fact.
 
-    Where two keys say different things of one item, the later one holds.
+    There must be one at least. Where two keys say different things of an item, the later holds.
     """
-    joint = reduce(add, (each.joint for each in sittings), Joint())
+    joint = reduce(add, (each.joint for each in sittings))
     cards: catalogue.Catalogue = {}
     for each in sittings:
         for card in each.cards.values():
@@ -41,9 +39,7 @@ def analyse(sittings: Sequence[Sitting]) -> Analysis:
         students=joint.students,
         groups=number,
         classes=tuple(class_figures(each) for each in sittings),
-        items=tuple(
-            item_figures(cards[item], cells_of(found), number) for item, found in cells.items()
-        ),
+        items=tuple(item_figures(cards[item], found, number) for item, found in cells.items()),
         objectives=objective_figures(cards, cells),
         facts=fact_figures(cards, cells),
         misconceptions=misconceptions(cards, cells),

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factquiz.analysis.cells import average, cells_of
+from factquiz.analysis.cells import average
 from factquiz.analysis.model import Bar, ClassFigures, ColumnFigures, Columns
 from factquiz.analysis.moments import moments
 from factquiz.analysis.reliability import deviation, reliability, standard_error
@@ -43,7 +43,7 @@ def class_figures(sitting: Sitting) -> ClassFigures:
         parts=tuple(
             ColumnFigures(
                 name=name,
-                p=float(average(cells_of(cells), lambda outcome: outcome.credit)),
+                p=float(average(cells, lambda outcome: outcome.credit)),
                 alpha_if_deleted=found.deleted[name],
                 r_drop=found.dropped[name],
             )

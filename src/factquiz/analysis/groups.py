@@ -7,12 +7,15 @@ be. So a figure never depends on who of them stood first on a list.
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from factquiz.analysis.cells import Exact
 
 TAIL = Fraction(27, 100)
 """The share of the students in the upper and in the lower group of the index D.
@@ -25,59 +28,67 @@ THIRDS, FIFTHS = 3, 5
 ENOUGH_FOR_FIFTHS = 250
 """From so many students on, a fifth has at least fifty."""
 
-Weights = dict[Fraction, Fraction]
-"""For each value, the share of those who have it that belongs to the group."""
+Weights = dict[int, "Exact"]
+"""For each level, the share of those on it that belongs to the group; none of the others."""
 
-Sums = dict[Fraction, tuple[Fraction, int]]
-"""For each value of the total, the sum of x over those who have it, and how many they are."""
+Sums = dict[int, tuple["Exact", int]]
+"""For each level of the total, the sum of x over those on it, and how many they are."""
 
 
-def between(sizes: Mapping[Fraction, int], low: Fraction, high: Fraction) -> Weights:
-    """Return the group from one share of the students to another, counted from the lowest value.
+def between(sizes: Mapping[int, int], low: Fraction, high: Fraction) -> Weights:
+    """Return the group from one share of the students to another, counted from the lowest level.
 
-    ``sizes`` says how many have which value. ``between(sizes, 0, 27/100)`` are the lowest 27 %.
+    ``sizes`` says how many are on which level. ``between(sizes, 0, 27/100)`` are the lowest 27 %.
     """
-    n = sum(sizes.values())
-    start, end = low * n, high * n
-    weights, below = {}, 0
-    for value in sorted(sizes):
-        inside = min(end, Fraction(below + sizes[value])) - max(start, Fraction(below))
-        weights[value] = max(Fraction(0), inside) / sizes[value]
-        below += sizes[value]
+    # In whole parts of a student, so that only a cut among ties makes a fraction.
+    unit = math.lcm(low.denominator, high.denominator)
+    n = sum(sizes.values()) * unit
+    start, end = int(low * n), int(high * n)
+    weights: Weights = {}
+    below = 0
+    for level in sorted(sizes):
+        size = sizes[level] * unit
+        inside = min(end, below + size) - max(start, below)
+        if inside > 0:
+            weights[level] = 1 if inside == size else Fraction(inside, size)
+        below += size
     return weights
 
 
-def parts(sizes: Mapping[Fraction, int], number: int) -> tuple[Weights, ...]:
+def parts(sizes: Mapping[int, int], number: int) -> tuple[Weights, ...]:
     """Return so many groups of equal size, the lowest first."""
     edges = [Fraction(edge, number) for edge in range(number + 1)]
     return tuple(between(sizes, *pair) for pair in pairwise(edges))
 
 
-def tails(sizes: Mapping[Fraction, int], share: Fraction = TAIL) -> tuple[Weights, Weights]:
+def tails(sizes: Mapping[int, int], share: Fraction = TAIL) -> tuple[Weights, Weights]:
     """Return the lower and the upper group."""
     return between(sizes, Fraction(0), share), between(sizes, 1 - share, Fraction(1))
 
 
-def sums(triples: Iterable[tuple[Fraction, Fraction, int]]) -> Sums:
-    """Return the sums over triples of x, value and count."""
-    found: dict[Fraction, tuple[Fraction, int]] = {}
-    for x, value, count in triples:
-        before, counted = found.get(value, (Fraction(0), 0))
-        found[value] = before + x * count, counted + count
+def sums(triples: Iterable[tuple[Exact, int, int]]) -> Sums:
+    """Return the sums over triples of x, level and count."""
+    found: Sums = {}
+    for x, level, count in triples:
+        before, counted = found.get(level, (0, 0))
+        found[level] = before + x * count, counted + count
     return found
 
 
-def counts(found: Sums) -> dict[Fraction, int]:
-    """Return how many there are of each value."""
-    return {value: count for value, (_, count) in found.items()}
+def counts(found: Sums) -> dict[int, int]:
+    """Return how many there are on each level."""
+    return {level: count for level, (_, count) in found.items()}
 
 
 def mean(found: Sums, weights: Weights) -> Fraction | None:
     """Return the mean of x in a group; none if nobody is in it."""
-    size = sum((weights[value] * count for value, (_, count) in found.items()), Fraction(0))
-    if not size:
-        return None
-    return sum((weights[value] * x for value, (x, _) in found.items()), Fraction(0)) / size
+    reached: Exact = 0
+    counted: Exact = 0
+    for level, weight in weights.items():
+        x, count = found.get(level, (0, 0))
+        reached += weight * x
+        counted += weight * count
+    return Fraction(reached) / counted if counted else None
 
 
 def discrimination(found: Sums) -> Fraction | None:

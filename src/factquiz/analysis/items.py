@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from factquiz.analysis import groups
-from factquiz.analysis.cells import average, in_state, number
+from factquiz.analysis.cells import average, cells_of, in_state, number
 from factquiz.analysis.flags import flags
 from factquiz.analysis.model import ItemFigures
 from factquiz.analysis.moments import moments, wilson
@@ -15,20 +15,21 @@ from factquiz.analysis.options import option_figures, rounded
 from factquiz.scoring.mark import State
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from factquiz.analysis.catalogue import Card
-    from factquiz.analysis.cells import Cell
+    from factquiz.analysis.joint import Counts, Outcome
 
 
-def item_figures(card: Card, cells: Sequence[Cell], group_number: int) -> ItemFigures:
-    """Return the figures of an item that at least one student had.
+def item_figures(card: Card, counts: Mapping[Outcome, Counts], group_number: int) -> ItemFigures:
+    """Return the figures of an item that at least one student had, from its part of the table.
 
     ``group_number`` is how many groups by total score the students are divided into.
     """
+    cells = cells_of(counts)
     n = number(cells)
-    found = moments((cell.outcome.credit, cell.rest, cell.students) for cell in cells)
-    by_total = groups.sums((cell.outcome.credit, cell.total, cell.students) for cell in cells)
+    found = moments((cell.credit, cell.rest, cell.students) for cell in cells)
+    by_total = groups.sums((cell.credit, cell.level, cell.students) for cell in cells)
     parts = groups.parts(groups.counts(by_total), group_number)
     low, high = wilson(found.mean, n)
     figures = ItemFigures(
@@ -43,7 +44,7 @@ def item_figures(card: Card, cells: Sequence[Cell], group_number: int) -> ItemFi
         p=float(found.mean),
         low=low,
         high=high,
-        guess=float(average(cells, lambda outcome: outcome.guess)),
+        guess=float(average(counts, lambda outcome: outcome.guess)),
         omitted=in_state(cells, State.OMITTED),
         ungradable=in_state(cells, State.UNGRADABLE),
         groups=tuple(rounded(groups.mean(by_total, part)) for part in parts),

@@ -57,7 +57,7 @@ class Moments(NamedTuple):
         return math.copysign(math.sqrt(covariance**2 / spread), covariance)
 
 
-def moments(pairs: Iterable[tuple[Fraction, Fraction, int]]) -> Moments:
+def moments(pairs: Iterable[tuple[Fraction | int, Fraction | int, int]]) -> Moments:
     """Return the moments of pairs, each with how often it occurs."""
     listed = list(pairs)
     # In whole numbers: fractions would be reduced at each step, which takes ten times as long.

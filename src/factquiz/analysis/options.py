@@ -39,9 +39,9 @@ def option_figures(
 def _figures(pick: Pick, offered: Sequence[Cell], groups: Sequence[Weights]) -> OptionFigures:
     """Return the figures of a pick among those who could pick it."""
     shown = number(offered)
-    marked = [(Fraction(pick.id in cell.outcome.picked), cell) for cell in offered]
+    marked = [(int(pick.id in cell.outcome.picked), cell) for cell in offered]
     chosen = number(cell for mark, cell in marked if mark)
-    by_total = sums((mark, cell.total, cell.students) for mark, cell in marked)
+    by_total = sums((mark, cell.level, cell.students) for mark, cell in marked)
     discrimination = moments((mark, cell.rest, cell.students) for mark, cell in marked).correlation
     return OptionFigures(
         id=pick.id,

@@ -1,23 +1,22 @@
 """From a gradebook to counts: one class that sat one quiz.
 
 A gradebook numbers its distinct answers and keeps a submission as a handful of numbers.
-So a million submissions are counted without looking at a million answers: the numbers of students
-with the same total are counted together, in blocks, and translated at the end of each block.
+So a million submissions are counted without making an object of each answer: the records of
+students with the same total are laid end to end and counted in blocks.
 """
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, cast
 
 from factquiz.analysis.catalogue import Catalogue, catalogue
+from factquiz.analysis.columns import column, count
 from factquiz.analysis.guessing import guess_credit
 from factquiz.analysis.joint import Joint, Outcome, Total
 from factquiz.analysis.picks import fact_states, picked, picks
-from factquiz.gradebook.store import unpacked
 from factquiz.items.codec import decode
 from factquiz.scoring.mark import ItemScore, State
 
@@ -31,18 +30,18 @@ if TYPE_CHECKING:
 _HELD: Final = 1 << 23
 """Bytes of answers that are held before they are counted."""
 
-Row = tuple[str, bytes]
-"""The form and the packed answers of a submission."""
+Row = tuple[str, str, bytes]
+"""The form, the points and the packed answers of a submission."""
 
-_Group = tuple[int, int]
-"""Which of the maximum scores a form has, and the total in units."""
+_Group = tuple[str, str]
+"""A form and the points reached on it, as they are written."""
 
 _SCORES = """
 SELECT answer.id, answer.form, answer.number, score.content
 FROM answer JOIN score ON score.answer = answer.id
 WHERE score.run <= ? ORDER BY answer.id, score.run
 """
-_SUBMISSIONS = "SELECT form, answers FROM submission WHERE standing = 'counted'"
+_SUBMISSIONS = "SELECT form, points, answers FROM submission WHERE standing = 'counted'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,35 +93,33 @@ def outcome(placed: FormItem, scored: ItemScore, policy: ScoringPolicy) -> Outco
 
 
 class _Answers:
-    """The distinct answers of a gradebook: which outcome each number is, and its points."""
+    """The distinct answers of a gradebook: which outcome each number stands for."""
 
     def __init__(self, gradebook: Gradebook) -> None:
         policy = gradebook.key.policy
         placed = {
             (form.code, each.number): each for form in gradebook.key.forms for each in form.items
         }
-        most_of = {form.code: form.max_score for form in gradebook.key.forms}
-        self._mosts = tuple(sorted(set(most_of.values())))
-        self._most_of = {form: self._mosts.index(most) for form, most in most_of.items()}
-        self._codes: dict[Outcome, int] = {}
-        self._code_of: dict[int, int] = {}
+        self._most_of = {form.code: form.max_score for form in gradebook.key.forms}
+        codes: dict[Outcome, int] = {}
+        at: defaultdict[tuple[str, int], dict[int, int]] = defaultdict(dict)
         for number, form, place, content in gradebook.store.rows(_SCORES, gradebook.run):
             found = outcome(placed[form, place], decode(content, ItemScore), policy)
-            self._code_of[number] = self._codes.setdefault(found, len(self._codes))
-        self._outcomes = tuple(self._codes)
-        self._unit = math.lcm(*{each.points.denominator for each in self._outcomes})
-        units = [int(each.points * self._unit) for each in self._outcomes]
-        self._units_of = {number: units[code] for number, code in self._code_of.items()}
+            at[form, place][number] = codes.setdefault(found, len(codes))
+        self._outcomes = tuple(codes)
+        self._columns = {
+            form.code: tuple(column(at[form.code, each.number]) for each in form.items)
+            for form in gradebook.key.forms
+        }
 
     def count(self, rows: Iterable[Row]) -> Joint:
         """Return the joint table of submissions, in memory that does not grow with them."""
-        units_of = self._units_of.__getitem__
         held: defaultdict[_Group, bytearray] = defaultdict(bytearray)
         tables: defaultdict[_Group, Counter[int]] = defaultdict(Counter)
         students: Counter[_Group] = Counter()
         waiting = 0
-        for form, packed in rows:
-            group = self._most_of[form], sum(map(units_of, unpacked(packed)))
+        for form, points, packed in rows:
+            group = form, points
             students[group] += 1
             held[group] += packed
             waiting += len(packed)
@@ -135,20 +132,18 @@ class _Answers:
     def _empty(
         self, held: dict[_Group, bytearray], tables: defaultdict[_Group, Counter[int]]
     ) -> None:
-        """Count the numbers that are held, and translate them to outcomes."""
+        """Count what is held."""
         for group, packed in held.items():
-            table = tables[group]
-            for number, count in Counter(unpacked(bytes(packed))).items():
-                table[self._code_of[number]] += count
+            tables[group].update(count(packed, self._columns[group[0]]))
         held.clear()
 
     def _joint(self, students: Counter[_Group], tables: dict[_Group, Counter[int]]) -> Joint:
         totals: Counter[Total] = Counter()
         cells: defaultdict[Outcome, Counter[Total]] = defaultdict(Counter)
         for group, number in students.items():
-            most, units = group
-            total = Total(Fraction(units, self._unit), self._mosts[most])
+            form, points = group
+            total = Total(Fraction(points), self._most_of[form])
             totals[total] += number
-            for code, count in tables[group].items():
-                cells[self._outcomes[code]][total] += count
+            for code, times in tables[group].items():
+                cells[self._outcomes[code]][total] += times
         return Joint(dict(cells), totals)
