@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from factquiz.book.assets import load_with
 from factquiz.book.athand.html import setup_notes_html, uri
 from factquiz.book.htmlwriter import setup_htmlwriter
 from factquiz.book.inlinefigures import setup_inlinefigures
@@ -65,19 +66,6 @@ def visit_quiz(self: HTML5Translator, node: quiz) -> None:
 # Assets and registration.
 
 
-def add_quiz_assets(
-    app: Sphinx,
-    _pagename: str,
-    _template: str,
-    _context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> None:
-    """Load the quiz's script and styles on the pages that have a quiz, and nowhere else."""
-    if doctree is not None and any(True for _ in doctree.findall(quiz)):
-        app.add_css_file("quiz.css")
-        app.add_js_file("quiz.js", loading_method="defer")
-
-
 def _add_static_files(app: Sphinx) -> None:
     if app.builder.format == "html":
         app.config.html_static_path.append(str(_HERE / "static"))
@@ -106,7 +94,7 @@ def setup_html(app: Sphinx) -> None:
     setup_inlinefigures(app)
     app.connect("builder-inited", _add_static_files)
     app.connect("builder-inited", context.forget)
-    app.connect("html-page-context", add_quiz_assets)
+    load_with(app, quiz, style="quiz.css", script="quiz.js")
     # After every extension that may still add an asset.
     app.connect("html-page-context", add_context, priority=900)
     app.connect("html-page-context", warn_of_foreign_assets, priority=950)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from factquiz.book.assets import load_with
 from factquiz.book.athand.collect import ORDER, setup_collect
 from factquiz.book.athand.notes import Citation, Definition, Judgement, Link, Note
 from factquiz.book.nodes import at_hand, defined, fact_mark
@@ -21,7 +22,6 @@ from factquiz.generation.wording import sentence, series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Any
 
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
@@ -150,22 +150,10 @@ def _link(self: HTML5Translator, link: Link) -> str:
     return f'<a href="{address}">{escape(link.words, quote=False)}</a>'
 
 
-def add_note_styles(
-    app: Sphinx,
-    _pagename: str,
-    _template: str,
-    _context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> None:
-    """Load the styles of notes on the pages that have some."""
-    if doctree is not None and any(True for _ in doctree.findall(at_hand)):
-        app.add_css_file(STYLES)
-
-
 def setup_notes_html(app: Sphinx) -> None:
     """Register the transform that gathers notes, and how they are written."""
     setup_collect(app)
     app.add_node(defined, override=True, html=(visit_defined, depart_defined))
     app.add_node(fact_mark, override=True, html=(visit_fact_mark, None))
     app.add_node(at_hand, override=True, html=(visit_at_hand, None))
-    app.connect("html-page-context", add_note_styles)
+    load_with(app, at_hand, style=STYLES)

@@ -6,10 +6,11 @@ With its script a reader chooses columns and gets the rows that have all of them
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 
+from factquiz.book.assets import load_with
 from factquiz.book.atlas.nodes import dot_matrix
 from factquiz.book.atlas.words import WORDS
 
@@ -84,20 +85,7 @@ def _name(name: Name, address: Callable[[Name], str]) -> str:
     return f'<a href="{escape(address(name))}"><span>{escape(name.text)}</span></a>'
 
 
-def _add_assets(
-    app: Sphinx,
-    _pagename: str,
-    _template: str,
-    _context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> None:
-    """Load script and styles on the pages that have a matrix."""
-    if doctree is not None and any(True for _ in doctree.findall(dot_matrix)):
-        app.add_css_file("matrix.css")
-        app.add_js_file("matrix.js", loading_method="defer")
-
-
 def setup_matrix(app: Sphinx) -> None:
     """Register the node and what its pages load."""
     app.add_node(dot_matrix, override=True, html=(visit_matrix, None))
-    app.connect("html-page-context", _add_assets)
+    load_with(app, dot_matrix, style="matrix.css", script="matrix.js")

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from factquiz.book.assets import load_with
 from factquiz.book.atlas import drawing
 from factquiz.book.atlas.membership import years
 from factquiz.book.atlas.nodes import AtlasElement, atlas_map, atlas_panels
 from factquiz.book.atlas.words import WORDS, changed, counts, standings
 
 if TYPE_CHECKING:
-    from typing import Any
-
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
@@ -134,23 +133,9 @@ def visit_panels(self: HTML5Translator, node: atlas_panels) -> None:
     raise nodes.SkipNode
 
 
-def add_assets(
-    app: Sphinx,
-    _pagename: str,
-    _template: str,
-    _context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> None:
-    """Load styles where there is a map, and the script where there is a slider."""
-    if doctree is None or not any(True for _ in doctree.findall(AtlasElement)):
-        return
-    app.add_css_file("atlas.css")
-    if any(True for _ in doctree.findall(atlas_map)):
-        app.add_js_file("atlas.js", loading_method="defer")
-
-
 def setup_page(app: Sphinx) -> None:
     """Register the nodes for the web, and what their pages load."""
     app.add_node(atlas_map, override=True, html=(visit_map, None))
     app.add_node(atlas_panels, override=True, html=(visit_panels, None))
-    app.connect("html-page-context", add_assets)
+    load_with(app, AtlasElement, style="atlas.css")
+    load_with(app, atlas_map, script="atlas.js")

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factquiz.book.assets import load_with
 from factquiz.book.timeline.directive import TimelineDirective
 from factquiz.book.timeline.nodes import timeline_controls, timeline_glyph, timeline_strip
-from factquiz.book.timeline.web import add_assets, visit_controls, visit_glyph, visit_strip
+from factquiz.book.timeline.web import visit_controls, visit_glyph, visit_strip
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -23,4 +24,4 @@ def setup_timeline(app: Sphinx) -> None:
     app.add_node(timeline_strip, html=(visit_strip, None))
     app.add_node(timeline_glyph, html=(visit_glyph, None))
     app.add_node(timeline_controls, html=(visit_controls, None))
-    app.connect("html-page-context", add_assets)
+    load_with(app, timeline_controls, style="timeline.css", script="timeline.js")

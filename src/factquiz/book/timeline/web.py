@@ -12,18 +12,16 @@ from docutils import nodes
 
 from factquiz.book.timeline.drawing import svg
 from factquiz.book.timeline.layout import Axis, strip
-from factquiz.book.timeline.nodes import (
-    Filter,
-    timeline_controls,
-    timeline_glyph,
-    timeline_strip,
-)
 
 if TYPE_CHECKING:
-    from typing import Any
-
-    from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
+
+    from factquiz.book.timeline.nodes import (
+        Filter,
+        timeline_controls,
+        timeline_glyph,
+        timeline_strip,
+    )
 
 _WIDTH = 656
 """Of the axis, in CSS pixels: with its edges, the measure of the text."""
@@ -78,16 +76,3 @@ def _select(control: Filter) -> str:
         f'<div><label for="{ident}">{escape(control.name)}</label><select id="{ident}">'
         f'<option value="">{escape(control.every)}</option>{options}</select></div>'
     )
-
-
-def add_assets(
-    app: Sphinx,
-    _pagename: str,
-    _template: str,
-    _context: dict[str, Any],
-    doctree: nodes.document | None,
-) -> None:
-    """Load the script and the styles on the pages that have a timeline, and nowhere else."""
-    if doctree is not None and any(True for _ in doctree.findall(timeline_controls)):
-        app.add_css_file("timeline.css")
-        app.add_js_file("timeline.js", loading_method="defer")
