@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks import big_class
 from benchmarks.measure import Command
 from factquiz.engine import start
 from factquiz.facts.course import fact_files
@@ -15,6 +17,7 @@ from tests.sample_class import make, quiz
 
 ROOT = Path(__file__).parents[1]
 STUDENTS = 2_000
+BIG_CLASS = 100_000
 
 _FACTQUIZ = (str(Path(sys.executable).with_name("factquiz")),)
 _SPHINX = (sys.executable, "-m", "sphinx", "-q", "-E", "-a", "-b")
@@ -31,6 +34,11 @@ for folder, _, names in os.walk(sys.argv[1]):
     for name in names:
         with open(os.path.join(folder, name), "rb") as file:
             json.loads(file.read())
+"""
+_READ_ROWS = """
+import sys, sqlite3
+for row in sqlite3.connect(sys.argv[1]).execute("SELECT form, points, answers FROM submission"):
+    pass
 """
 _READ_BYTES = _READ_JSON.replace("json.loads(file.read())", "file.read()")
 
@@ -145,5 +153,34 @@ def grade_case(work: Path, students: int = STUDENTS) -> Case:
         ),
         amount=students,
         unit="submissions",
+        runs=3,
+    )
+
+
+def analyse_case(work: Path, students: int = BIG_CLASS) -> Case:
+    """Analyse a large class, against reading its rows, and against pandas where there is one.
+
+    ``FACTQUIZ_PEERS`` names the Python of an environment in which pandas is installed.
+    """
+    grades, out = work / "grades", work / "analysis"
+    big_class.make(grades, students)
+    rows = str(grades / "gradebook.sqlite")
+    commands = [
+        Command(
+            "factquiz analyse",
+            (*_FACTQUIZ, "analyse", str(grades), "--out", str(out)),
+            accepted=frozenset({0, 1}),
+        ),
+        Command("the same rows, read from the database", (sys.executable, "-c", _READ_ROWS, rows)),
+    ]
+    if peers := os.environ.get("FACTQUIZ_PEERS"):
+        script = ROOT / "benchmarks" / "peers" / "item_analysis.py"
+        table = str(grades / "answers.csv")
+        commands.append(Command("pandas, from CSV", (peers, str(script), table)))
+    return Case(
+        title=f"factquiz analyse: {students:,} students, {big_class.ITEMS} items",
+        commands=tuple(commands),
+        amount=students,
+        unit="students",
         runs=3,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks import synthetic
-from benchmarks.cases import ROOT, grade_case
+from benchmarks.cases import ROOT, analyse_case, grade_case
 from benchmarks.measure import Command, RunFailedError, Times, cpu_seconds, measured
 
 if TYPE_CHECKING:
@@ -59,6 +60,15 @@ def test_the_grading_case_does_its_work(tmp_path: Path) -> None:
     for command in case.commands:
         assert cpu_seconds(command) > 0
     assert len(list((tmp_path / "grades" / "feedback").glob("*.html"))) == 3
+
+
+def test_the_analysis_case_does_its_work(tmp_path: Path) -> None:
+    """The measured command analyses every student that the case has made up."""
+    case = analyse_case(tmp_path, students=40)
+    for command in case.commands:
+        assert cpu_seconds(command) > 0
+    found = json.loads((tmp_path / "analysis" / "analysis.json").read_bytes())
+    assert (found["students"], len(found["items"])) == (40, 50)
 
 
 def test_made_up_courses_yield_items_without_a_flaw() -> None:

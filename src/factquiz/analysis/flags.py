@@ -6,6 +6,7 @@ A rule keeps silent where too few answered for it to mean anything.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 from factquiz.analysis.model import Flag, Sign
@@ -23,7 +24,7 @@ SOME: Final = 30
 
 EASY: Final = 0.95
 WEAK: Final = 0.15
-NEGATIVE: Final = -0.05
+NEGATIVE: Final = 0.05
 MANY_OMITTED: Final = 0.10
 NEAR: Final = 0.05
 """How far above blind guessing an item is still answered no better."""
@@ -61,7 +62,7 @@ def _of_key(item: ItemFigures) -> Iterator[Flag]:
         yield Flag(sign=Sign.KEY, text=text)
     if suspects or item.r_drop is None:
         return
-    if item.r_drop < NEGATIVE:
+    if item.r_drop < -max(NEGATIVE, _chance(item.students)):
         text = "who does well on the other questions does worse on this one"
         yield Flag(sign=Sign.NEGATIVE, text=text)
     elif item.r_drop < WEAK and item.p < EASY:
@@ -71,10 +72,17 @@ def _of_key(item: ItemFigures) -> Iterator[Flag]:
 
 def _draws_the_best(option: OptionFigures, item: ItemFigures) -> bool:
     """Tell whether strong students prefer a wrong option to what is keyed."""
-    if option.key or option.discrimination is None or option.discrimination < CONTRARY:
+    if option.key or option.discrimination is None:
+        return False
+    if option.discrimination < max(CONTRARY, _chance(option.shown)):
         return False
     right, top = _rival(option, item)
     return (right is None or option.discrimination > right) and (option.groups[-1] or 0) >= top
+
+
+def _chance(students: int) -> float:
+    """Return how far chance alone takes a correlation, by one standard error."""
+    return 1 / math.sqrt(students)
 
 
 def _rival(option: OptionFigures, item: ItemFigures) -> tuple[float | None, float]:

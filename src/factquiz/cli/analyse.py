@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _SHOWN = 20
 """How many flags are shown; the page has all of them."""
 
-GRAVE = frozenset({Sign.KEY, Sign.NEGATIVE, Sign.UNGRADABLE})
+GRAVE = frozenset({Sign.KEY, Sign.UNGRADABLE})
 """What a person must look at before she gives marks back."""
 
 _EPILOG = """\b
