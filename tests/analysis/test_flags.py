@@ -84,6 +84,12 @@ def test_no_better_than_guessing() -> None:
     assert Sign.HARD in _signs(_item("ABCD" * 10))
 
 
+def test_that_it_tells_little_needs_many_answers() -> None:
+    """Of thirty it is said; of twelve the same pattern may be chance."""
+    assert Sign.WEAK in _signs(_item("AB" * 15))
+    assert Sign.WEAK not in _signs(_item("AB" * 6))
+
+
 def test_left_open() -> None:
     """A fifth of the students gave no answer."""
     flag = next(flag for flag in _item(GOOD + " " * 10).flags if flag.sign is Sign.OMITTED)

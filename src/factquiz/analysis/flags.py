@@ -65,7 +65,7 @@ def _of_key(item: ItemFigures) -> Iterator[Flag]:
     if item.r_drop < -max(NEGATIVE, _chance(item.students)):
         text = "who does well on the other questions does worse on this one"
         yield Flag(sign=Sign.NEGATIVE, text=text)
-    elif item.r_drop < WEAK and item.p < EASY:
+    elif item.r_drop < WEAK and item.p < EASY and item.students >= SOME:
         text = "it hardly tells strong students from weak ones"
         yield Flag(sign=Sign.WEAK, text=text)
 
