@@ -93,7 +93,7 @@ AREAS: dict[str, dict[str, str]] = {
     "Transnistria": {
         "of": "Moldova",
         "during": "1992-07/..",
-        "note": "under separatist rule since 1992, with Russian troops",
+        "note": "outside the control of Moldova's government since 1992, with Russian troops",
     },
     "Abkhazia": {
         "of": "Georgia",
