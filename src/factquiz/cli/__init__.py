@@ -26,6 +26,7 @@ COMMANDS = {
     "trace": "Follow a fact from source to lesson to items, and back.",
     "fingerprint": "Take the fingerprint of the sources, to find sentences copied from them.",
     "assemble": "Write graded forms without keys, and freeze the key.",
+    "paper": "Print the forms of a key: papers, answer sheets, a key booklet.",
     "impact": "Show what a change of facts touches: items, and frozen keys.",
     "grade": "Grade submissions: gradebook, feedback, quarantine list.",
     "regrade": "Correct a graded quiz; every changed score with its reason.",

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from importlib import resources
-from pathlib import Path
+from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 import typst
 
 from factquiz.book.typst.literals import SOURCE_MARK
+from factquiz.typefaces import fonts
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 STANDARDS: list[typst.PDFStandard] = ["ua-1"]
 """What compiling checks: a title, headings without a gap, words for every picture, and more."""
@@ -30,11 +34,6 @@ class Compiled:
 
 class CompileError(Exception):
     """The compiler's message, with the source line of the book it comes from, if known."""
-
-
-def fonts() -> Path:
-    """Return the folder of the fonts that come with this package."""
-    return Path(str(resources.files("factquiz.book.typst"))) / "fonts"
 
 
 def compile_pdf(main: Path, timestamp: int) -> Compiled:
@@ -59,7 +58,7 @@ def _located(diagnostic: str, main: Path) -> str:
     lines = main.read_text("utf-8").splitlines()
 
     def in_the_book(found: re.Match[str]) -> str:
-        if Path(found["file"]).name != main.name:
+        if PurePath(found["file"]).name != main.name:
             return found[0]
         marks = [line for line in lines[: int(found["line"])] if line.startswith(SOURCE_MARK)]
         return (

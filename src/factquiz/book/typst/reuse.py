@@ -11,7 +11,8 @@ import hashlib
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from factquiz.book.typst.compile import STANDARDS, fonts
+from factquiz.book.typst.compile import STANDARDS
+from factquiz.typefaces import fonts
 
 if TYPE_CHECKING:
     from pathlib import Path

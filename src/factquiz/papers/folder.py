@@ -1,0 +1,78 @@
+"""The folder of a print run: what students get, and apart from it what they must not see."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factquiz.gradebook.cells import text, write_csv
+from factquiz.items.codec import encode
+from factquiz.papers.layout import layout
+from factquiz.papers.typeset import BookletDocument, Papers, Typesetter, look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from factquiz.papers.run import PrintRun
+    from factquiz.papers.student import StudentPaper
+
+PAPERS = "papers"
+PRINT_FILE = "all-papers.pdf"
+LIST_FILE = "papers.csv"
+MARKER = "marker"
+BOOKLET_FILE = "key-booklet.pdf"
+LAYOUT_FILE = "layout.json"
+
+_OURS = {
+    "": {PAPERS, PRINT_FILE, LIST_FILE, MARKER},
+    MARKER: {BOOKLET_FILE, LAYOUT_FILE},
+}
+
+
+def write_papers(papers: Sequence[StudentPaper], run: PrintRun, folder: Path) -> Iterator[str]:
+    """Write a PDF for each paper and the list of them; yield each form's code when it is done."""
+    (folder / PAPERS).mkdir()
+    setter, shape = Typesetter("paper"), look(run.format, run.words)
+    rows = []
+    for paper in papers:
+        name = f"{PAPERS}/{paper.form}.pdf"
+        document = Papers(title=f"{paper.title}: {paper.form}", look=shape, papers=(paper,))
+        (folder / name).write_bytes(setter.pdf(document))
+        rows.append((text(paper.student), text(paper.name), paper.form, name))
+        yield paper.form
+    write_csv(folder / LIST_FILE, ("student", "name", "form", "file"), tuple(rows))
+
+
+def write_print_file(papers: Sequence[StudentPaper], run: PrintRun, folder: Path) -> None:
+    """Write all papers as one file; each begins on the front of a leaf."""
+    document = Papers(title=run.key.title, look=look(run.format, run.words), papers=tuple(papers))
+    (folder / PRINT_FILE).write_bytes(Typesetter("paper").pdf(document))
+
+
+def write_marker(run: PrintRun, folder: Path) -> None:
+    """Write what the marker needs: the key booklet, and where the bubbles are."""
+    (folder / MARKER).mkdir()
+    document = BookletDocument(
+        title=f"{run.key.title}: {run.words.booklet}",
+        look=look(run.format, run.words),
+        booklet=run.booklet(),
+    )
+    (folder / MARKER / BOOKLET_FILE).write_bytes(Typesetter("booklet").pdf(document))
+    made = layout(run.key.quiz, run.sheets(), run.format)
+    (folder / MARKER / LAYOUT_FILE).write_bytes(encode(made) + b"\n")
+
+
+def stranger(folder: Path) -> str:
+    """Name something in a folder that is not of a print run, or return an empty text."""
+    return next(_strangers(folder), "")
+
+
+def _strangers(folder: Path) -> Iterator[str]:
+    for entry in sorted(folder.rglob("*")):
+        name = entry.relative_to(folder)
+        inside = name.parent.as_posix().removeprefix(".")
+        ours = entry.name in _OURS.get(inside, ()) or (
+            inside == PAPERS and entry.suffix == ".pdf" and entry.is_file()
+        )
+        if not ours or entry.is_symlink():
+            yield name.as_posix()

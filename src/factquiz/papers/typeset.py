@@ -1,0 +1,126 @@
+"""From records to PDF: tagged, checked as PDF/UA-1, the same bytes each time.
+
+What is printed reaches Typst as JSON, and the templates show it as text: nothing in it is markup.
+No font of the machine is used.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from importlib import resources
+from pathlib import Path
+
+import msgspec
+import typst
+
+from factquiz.items.base import Record
+from factquiz.items.codec import encode
+from factquiz.papers.booklet import Booklet
+from factquiz.papers.formats import MARK, QR_SIDE, SIDE, Format
+from factquiz.papers.student import StudentPaper
+from factquiz.papers.words import Words
+from factquiz.typefaces import fonts
+
+_STANDARDS: list[typst.PDFStandard] = ["ua-1"]
+_UNSHOWN = re.compile(r'the text `"(?P<text>.+?)"` could not be displayed')
+
+
+class TypesetError(Exception):
+    """Typst refuses the pages, or warns of something in them: a mistake of ours."""
+
+
+class MissingGlyphError(TypesetError):
+    """No font shows a character. ``text`` is how Typst names it, with escapes."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"no font shows {text}")
+        self.text = text
+
+
+class Look(Record, frozen=True, kw_only=True):
+    """The measures that the templates need, in mm and points, and the words in their language."""
+
+    width: float
+    height: float
+    type: float
+    top: float
+    bubble: float
+    mark: float
+    side: float
+    qr: tuple[float, float]
+    qr_side: float
+    marks: tuple[tuple[float, float], ...]
+    words: Words
+
+
+class Papers(Record, frozen=True, kw_only=True):
+    """One document: some papers, one after the other."""
+
+    title: str
+    look: Look
+    papers: tuple[StudentPaper, ...]
+
+
+class BookletDocument(Record, frozen=True, kw_only=True):
+    """One document: a key booklet."""
+
+    title: str
+    look: Look
+    booklet: Booklet
+
+
+def look(format_: Format, words: Words) -> Look:
+    """Return what the templates need to know of a format and a language."""
+    measures = format_.measures
+    return Look(
+        width=format_.width,
+        height=format_.height,
+        type=measures.type,
+        top=measures.top,
+        bubble=measures.bubble,
+        mark=MARK,
+        side=SIDE,
+        qr=format_.qr,
+        qr_side=QR_SIDE,
+        marks=format_.marks,
+        words=words,
+    )
+
+
+class Typesetter:
+    """A template, ready to be filled with data again and again. One thread uses it at a time."""
+
+    def __init__(self, template: str) -> None:
+        folder = Path(str(resources.files("factquiz.papers"))) / "templates"
+        self._compiler = typst.Compiler(
+            folder / f"{template}.typ",
+            root=folder,
+            font_paths=[fonts()],
+            ignore_system_fonts=True,
+        )
+        self._timestamp = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
+
+    def pdf(self, data: Record | list[str]) -> bytes:
+        """Return the PDF of some data.
+
+        Raises:
+            MissingGlyphError: a character that no font has.
+            TypesetError: anything else that Typst minds.
+
+        """
+        text = encode(data) if isinstance(data, Record) else msgspec.json.encode(data)
+        try:
+            pdf, warnings = self._compiler.compile_with_warnings(
+                sys_inputs={"data": text.decode("utf-8")},
+                pdf_standards=_STANDARDS,
+                timestamp=self._timestamp,
+            )
+        except typst.TypstError as error:
+            if found := _UNSHOWN.search(error.message):
+                raise MissingGlyphError(found["text"]) from error
+            raise TypesetError(error.diagnostic) from error
+        if warnings:
+            raise TypesetError("\n".join(each.diagnostic for each in warnings))
+        assert isinstance(pdf, bytes)  # noqa: S101 (a PDF without an output path is bytes)
+        return pdf

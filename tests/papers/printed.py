@@ -1,0 +1,48 @@
+"""Print runs of the hand-made quiz with all ten interactions, and a look into the PDFs."""
+
+from __future__ import annotations
+
+import io
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from pypdf import PdfReader
+
+from factquiz.assembly.policy import DEFAULT_POLICY, FormulaScoring
+from factquiz.papers.formats import Format
+from factquiz.papers.run import PrintRun
+from factquiz.papers.typeset import Papers, Typesetter, look
+from factquiz.papers.words import ENGLISH
+from tests.sample_class import parts
+
+if TYPE_CHECKING:
+    from factquiz.assembly.form import Form, Key
+
+POLICY = replace(DEFAULT_POLICY, choice=FormulaScoring(negative=Fraction(1)))
+"""A policy by which a wrong choice costs points."""
+
+
+def key(students: tuple[str, ...] = ("ada", "bo")) -> Key:
+    """Return a key of which wrong choices cost points."""
+    return replace(parts.key(students), policy=POLICY)
+
+
+def run(
+    forms: tuple[Form, ...] | None = None, format_: Format | None = None, name: str = "Ada L."
+) -> PrintRun:
+    """Return a print run, of the forms of two students if no others are given."""
+    made = key()
+    shown = made.forms if forms is None else forms
+    return PrintRun(made, shown, (name,) * len(shown), format_ or Format(), ENGLISH)
+
+
+def pdf(run_: PrintRun) -> bytes:
+    """Return the papers of a run as one PDF."""
+    shape = look(run_.format, run_.words)
+    return Typesetter("paper").pdf(Papers(title="Papers", look=shape, papers=run_.papers()))
+
+
+def pages(data: bytes) -> list[str]:
+    """Return the text of each page, with single spaces."""
+    return [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(data)).pages]
