@@ -12,7 +12,9 @@ from factquiz.rendering import selfcontained
     [
         ("factquiz.rendering", "form.css"),
         ("factquiz.rendering", "form.js"),
+        ("factquiz.reports", "page.css"),
         ("factquiz.reports", "feedback.css"),
+        ("factquiz.reports", "analysis.css"),
     ],
 )
 def test_no_asset_ends_its_element_or_asks_for_anything(package: str, name: str) -> None:

@@ -15,8 +15,9 @@ from factquiz.analysis.model import Columns, ItemFigures, OptionFigures, Sign, V
 from factquiz.assembly.form import letters
 from factquiz.figures import percent
 from factquiz.items.base import Evidence, Record
-from factquiz.rendering.selfcontained import asset, environment, policy
+from factquiz.rendering.selfcontained import environment, policy
 from factquiz.reports.links import Link, lesson_links
+from factquiz.reports.page import PACKAGE, style
 from factquiz.reports.plots import Point, Trace, histogram, scatter, traces
 
 if TYPE_CHECKING:
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
     from factquiz.analysis.model import Analysis, ClassFigures
     from factquiz.items.base import LessonLink
-
-_PACKAGE = "factquiz.reports"
 
 LEADING = 12
 """How many facts and misconceptions lead their lists; the others wait behind a click."""
@@ -103,19 +102,14 @@ def analysis_page(analysis: Analysis, book_url: str = "") -> str:
         histogram=_histogram,
         scatter=_scatter(items),
         traces=_traces,
-        style=_style(),
-        policy=policy(style=_style()),
+        style=style("analysis"),
+        policy=policy(style=style("analysis")),
     )
 
 
 @cache
 def _template() -> Template:
-    return environment(_PACKAGE).get_template("analysis.html.jinja")
-
-
-@cache
-def _style() -> Markup:
-    return asset(_PACKAGE, "analysis.css")
+    return environment(PACKAGE).get_template("analysis.html.jinja")
 
 
 def figure(value: float | None, places: int = 2) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from factquiz.figures import mixed, percent
 from factquiz.items.base import Record
 from factquiz.items.choosing import TrueFalse
-from factquiz.rendering.selfcontained import asset, environment, policy
+from factquiz.rendering.selfcontained import environment, policy
 from factquiz.reports.answered import (
     ShownPart,
     ShownReason,
@@ -23,6 +23,7 @@ from factquiz.reports.answered import (
     passage,
     reasons,
 )
+from factquiz.reports.page import PACKAGE, style
 from factquiz.responses.plain import plain
 from factquiz.scoring.mark import Problem, State
 
@@ -30,14 +31,11 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from jinja2 import Template
-    from markupsafe import Markup
 
     from factquiz.assembly.form import FormItem
     from factquiz.gradebook.model import Row
     from factquiz.items.model import Item
     from factquiz.scoring.mark import ItemScore
-
-_PACKAGE = "factquiz.reports"
 
 VERDICTS = {
     State.RIGHT: ("✓", "Right"),
@@ -112,19 +110,14 @@ def feedback_page(row: Row, title: str, book_url: str = "", *, withheld: bool = 
             _shown_item(placed, scored, book_url)
             for placed, scored in zip(row.form.items, row.scores, strict=True)
         ],
-        style=_style(),
-        policy=policy(style=_style()),
+        style=style("feedback"),
+        policy=policy(style=style("feedback")),
     )
 
 
 @cache
 def _template() -> Template:
-    return environment(_PACKAGE).get_template("feedback.html.jinja")
-
-
-@cache
-def _style() -> Markup:
-    return asset(_PACKAGE, "feedback.css")
+    return environment(PACKAGE).get_template("feedback.html.jinja")
 
 
 def _out_of(points: Fraction, most: Fraction) -> str:
