@@ -35,10 +35,16 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """CPU seconds of each run of a command."""
+    """CPU seconds of each run of a command, and its peaks of memory in MiB."""
 
     name: str
     seconds: tuple[float, ...]
+    peaks: tuple[float, ...] = ()
+
+    @property
+    def peak(self) -> float:
+        """The most memory that any run held, in MiB; 0 if it was not measured."""
+        return max(self.peaks, default=0.0)
 
     @property
     def median(self) -> float:
@@ -47,11 +53,22 @@ class Times:
 
     def __str__(self) -> str:
         low, high = min(self.seconds), max(self.seconds)
-        return f"{self.median:8.3f} s [{low:.3f} to {high:.3f}]  {self.name}"
+        memory = f" {self.peak:6,.0f} MiB" if self.peaks else ""
+        return f"{self.median:8.3f} s [{low:.3f} to {high:.3f}]{memory}  {self.name}"
 
 
 def cpu_seconds(command: Command) -> float:
     """Run a command to its end and return the CPU time of it and its children, in seconds.
+
+    Raises:
+        RunFailedError: it ended with a code that is not accepted.
+
+    """
+    return used(command)[0]
+
+
+def used(command: Command) -> tuple[float, float]:
+    """Run a command; return its CPU time in seconds and its peak of memory in MiB.
 
     Raises:
         RunFailedError: it ended with a code that is not accepted.
@@ -67,7 +84,7 @@ def cpu_seconds(command: Command) -> float:
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in command.accepted:
         raise RunFailedError(f"{command.name} ended with {process.returncode}:\n{said.decode()}")
-    return usage.ru_utime + usage.ru_stime
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def measured(commands: Sequence[Command], runs: int) -> tuple[Times, ...]:
@@ -75,12 +92,13 @@ def measured(commands: Sequence[Command], runs: int) -> tuple[Times, ...]:
 
     One more run of each goes first and does not count: it fills the caches.
     """
-    seconds: list[list[float]] = [[] for _ in commands]
+    found: list[list[tuple[float, float]]] = [[] for _ in commands]
     for number in range(runs + 1):
-        for command, times in zip(commands, seconds, strict=True):
-            taken = cpu_seconds(command)
+        for command, measures in zip(commands, found, strict=True):
+            taken = used(command)
             if number:
-                times.append(taken)
+                measures.append(taken)
     return tuple(
-        Times(command.name, tuple(times)) for command, times in zip(commands, seconds, strict=True)
+        Times(command.name, *zip(*measures, strict=True))
+        for command, measures in zip(commands, found, strict=True)
     )

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 from benchmarks.cases import ROOT, Case, analyse_case, book_case, check_case, grade_case, pdf_case
+from benchmarks.large import report as large
 from benchmarks.measure import measured
 from benchmarks.synthetic import report as synthetic
 from factquiz.engine import start
@@ -44,6 +45,7 @@ def main() -> None:
     print(report(check_case()), end="\n\n", flush=True)
     print(generation(), end="\n\n", flush=True)
     print(synthetic(), end="\n\n", flush=True)
+    print(large(), end="\n\n", flush=True)
     for make in (book_case, pdf_case, grade_case, analyse_case):
         with tempfile.TemporaryDirectory() as folder:
             print(report(make(Path(folder))), end="\n\n", flush=True)

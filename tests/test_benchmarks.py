@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks import synthetic
+from benchmarks import large, large_class, plain_grading, synthetic
 from benchmarks.cases import ROOT, analyse_case, grade_case
 from benchmarks.measure import Command, RunFailedError, Times, cpu_seconds, measured
 
@@ -69,6 +70,26 @@ def test_the_analysis_case_does_its_work(tmp_path: Path) -> None:
         assert cpu_seconds(command) > 0
     found = json.loads((tmp_path / "analysis" / "analysis.json").read_bytes())
     assert (found["students"], len(found["items"])) == (40, 50)
+
+
+@pytest.mark.parametrize("kind", ["CSV", "NDJSON", "JSON files", "Parquet"])
+def test_the_large_class_gets_the_scores_of_the_plain_script(tmp_path: Path, kind: str) -> None:
+    """Every format gives everybody the score that a script of another hand reckons."""
+    for command in large.commands(tmp_path, kind, 30):
+        assert cpu_seconds(command) > 0
+    plain_grading.main(
+        str(tmp_path / "key.json"),
+        str(large_class.write_csv(tmp_path, 30)),
+        str(tmp_path / "plain.csv"),
+    )
+    with (tmp_path / "plain.csv").open(newline="") as file:
+        plain = {row["student"]: float(row["score"]) for row in csv.DictReader(file)}
+    with (tmp_path / "grades" / "gradebook.csv").open(newline="", encoding="utf-8-sig") as file:
+        ours = {
+            row["student"]: int(row["score_numerator"]) / int(row["score_denominator"])
+            for row in csv.DictReader(file)
+        }
+    assert ours == pytest.approx(plain)
 
 
 def test_made_up_courses_yield_items_without_a_flaw() -> None:

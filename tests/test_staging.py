@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import signal
 import subprocess
 import sys
@@ -108,3 +109,22 @@ def test_killed_without_warning_the_old_result_stands(tmp_path: Path) -> None:
     assert (out / "ours").read_text() == "first"
     _write(out, "second")
     assert (out / "ours").read_text() == "second"
+
+
+def test_what_a_killed_run_left_is_mended_and_taken_away(tmp_path: Path) -> None:
+    """Killed between two renames, it left the old result aside: that comes back first."""
+    left = tmp_path / ".out.x.partial"
+    (left / "old").mkdir(parents=True)
+    (left / "old" / "kept").write_text("old")
+    over = subprocess.Popen([sys.executable, "-c", ""])
+    over.wait()
+    (left / "owner").write_text(f"{over.pid} on {platform.node()}")
+    living = tmp_path / ".out.y.partial"
+    living.mkdir()
+    (living / "owner").write_text(f"{os.getpid()} on {platform.node()}")
+    out = tmp_path / "out"
+    with staged(out, lambda _: "") as new:
+        assert (out / "kept").read_text() == "old"
+        (new / "kept").write_text("new")
+    assert (out / "kept").read_text() == "new"
+    assert {path.name for path in tmp_path.iterdir()} == {"out", living.name}

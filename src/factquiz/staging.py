@@ -2,10 +2,14 @@
 
 What is written goes to a folder of its own beside the target and takes its place at the end,
 so that an interrupted run leaves the old result, or none, but never half a one.
+What a killed run leaves beside it, the next one takes away.
 """
 
 from __future__ import annotations
 
+import glob
+import os
+import platform
 import shutil
 import tempfile
 from contextlib import contextmanager
@@ -14,6 +18,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+
+_PARTIAL = ".partial"
+_OWNER = "owner"
 
 
 class ForeignFolderError(Exception):
@@ -39,9 +47,11 @@ def staged(out: Path, stranger: Callable[[Path], str]) -> Iterator[Path]:
     """
     check_replaceable(out, stranger)
     out.parent.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp(prefix=f".{out.name}.", suffix=".partial", dir=out.parent))
+    _sweep(out)
+    work = Path(tempfile.mkdtemp(prefix=f".{out.name}.", suffix=_PARTIAL, dir=out.parent))
     new, old = work / "new", work / "old"
     try:
+        _sign(work)
         new.mkdir()
         yield new
         check_replaceable(out, stranger)
@@ -52,6 +62,35 @@ def staged(out: Path, stranger: Callable[[Path], str]) -> Iterator[Path]:
         if old.exists() and not out.exists():  # interrupted between the two renames
             old.rename(out)
         shutil.rmtree(work, ignore_errors=True)
+
+
+def _sign(work: Path) -> None:
+    """Say whose folder this is, for a later run that finds it."""
+    (work / _OWNER).write_text(f"{os.getpid()} on {platform.node()}", encoding="utf-8")
+
+
+def _sweep(out: Path) -> None:
+    """Take away what runs left behind that were killed; of one killed while it moved, mend it."""
+    for work in sorted(out.parent.glob(f".{glob.escape(out.name)}.*{_PARTIAL}")):
+        if _is_left(work):
+            old = work / "old"
+            if old.exists() and not out.exists():
+                old.rename(out)
+            shutil.rmtree(work, ignore_errors=True)
+
+
+def _is_left(work: Path) -> bool:
+    """Tell whether the run that a folder belongs to is certainly over."""
+    try:
+        process, _, node = (work / _OWNER).read_text("utf-8").partition(" on ")
+        if os.name != "posix" or node != platform.node():
+            return False
+        os.kill(int(process), 0)  # asks whether it lives, and does nothing to it
+    except ProcessLookupError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
 
 
 def check_replaceable(out: Path, stranger: Callable[[Path], str]) -> None:

@@ -163,6 +163,33 @@ def test_each_graded_student_gets_a_page(folder: Path) -> None:
     assert 'href="https://example.org/course/lessons/dough.html#fact-dough"' in hostile
 
 
+def test_a_huge_class_gets_no_pages_by_surprise(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Past a number of students, pages and responses are left out, and how to get them is said."""
+    monkeypatch.setattr("factquiz.cli.grade.EACH_UP_TO", 25)
+    done = _grade(folder)
+    written = {path.name for path in (folder / "out").iterdir()}
+    assert not {"feedback", "responses.csv"} & written
+    assert {row["feedback"] for row in _table(folder / "out" / "gradebook.csv")} == {""}
+    assert "factquiz feedback" in done.stdout
+    assert "factquiz marks" in done.stdout
+    arguments = ["marks", str(folder / "out"), "--format", "csv", "--table", "responses"]
+    CliRunner().invoke(main, [*arguments, "--out", str(folder / "later.csv")])
+    _grade(folder, "--feedback")
+    assert len(list((folder / "out" / "feedback").iterdir())) == 26
+    assert (folder / "later.csv").read_bytes() == (folder / "out" / "responses.csv").read_bytes()
+
+
+def test_pages_can_be_declined(folder: Path) -> None:
+    """Scores are the same without them, to the last byte of the summary."""
+    _grade(folder)
+    with_pages = (folder / "out" / "summary.json").read_bytes()
+    _grade(folder, "--no-feedback")
+    assert (folder / "out" / "summary.json").read_bytes() == with_pages
+    assert not (folder / "out" / "feedback").exists()
+
+
 def test_no_cell_is_a_formula(folder: Path) -> None:
     """The formulas in a name and in an answer are text in every table."""
     _grade(folder, "--roster", str(folder / "roster.csv"))
@@ -184,11 +211,14 @@ def test_nothing_is_written_outside(folder: Path) -> None:
 
 
 def test_grading_twice_gives_the_same_bytes(folder: Path) -> None:
-    """The second run replaces the first, and nothing differs."""
+    """The second run replaces the first; nothing differs but the time noted in the database."""
     _grade(folder)
     first = _contents(folder / "out")
     _grade(folder)
-    assert _contents(folder / "out") == first
+    again = _contents(folder / "out")
+    assert again.keys() == first.keys()
+    timeless = again.keys() - {"gradebook.sqlite"}
+    assert {name: again[name] for name in timeless} == {name: first[name] for name in timeless}
 
 
 def test_a_clean_class_exits_with_zero(folder: Path) -> None:

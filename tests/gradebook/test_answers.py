@@ -11,6 +11,7 @@ from factquiz.assembly.policy import DEFAULT_POLICY, ScoringPolicy
 from factquiz.gradebook import answers as answers_module
 from factquiz.gradebook.answers import Answers, scores
 from factquiz.gradebook.store import create
+from factquiz.scoring.mark import State
 from factquiz.scoring.score import score
 from tests import strategies
 from tests.sample_class import graded, quiz
@@ -28,13 +29,17 @@ def test_remembering_changes_no_score(
     """Scored once, twice, from the store or item by item: always the same."""
     responses = data.draw(strategies.submissions(form)).responses
     store = create()
-    answers = Answers(store, policy, run=1)
+    answers = Answers(store, policy, run=1, most=len(form.items))
     expected = graded.scores(form, responses, policy)
     first, again = answers.of(form, responses), answers.of(form, responses)
-    assert tuple(scored for _, scored in first) == expected
     assert first == again
     stored = scores(store, 1)
-    assert tuple(stored[number] for number, _ in first) == expected
+    assert tuple(stored[number] for number in first) == expected
+    tally = answers.tallies.of(first)
+    assert tally.points == sum(scored.points for scored in expected)
+    assert [tally.count(state) for state in State] == [
+        sum(scored.state is state for scored in expected) for state in State
+    ]
 
 
 def test_each_distinct_answer_is_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,7 +51,7 @@ def test_each_distinct_answer_is_judged_once(monkeypatch: pytest.MonkeyPatch) ->
         return score(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(answers_module, "score", counting)
-    answers = Answers(create(), DEFAULT_POLICY, run=1)
+    answers = Answers(create(), DEFAULT_POLICY, run=1, most=6)
     for _ in range(40):
         answers.of(quiz.form(), {"grain": "A", "fungus": "yeast"})
     assert len(judged) == 6
@@ -54,22 +59,26 @@ def test_each_distinct_answer_is_judged_once(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_forms_with_other_orders_are_kept_apart() -> None:
     """Label A of one form is another option than label A of the next."""
-    answers = Answers(create(), DEFAULT_POLICY, run=1)
-    chosen = [
-        answers.of(quiz.form(turn, code=str(turn)), {"grain": "A"})[0][1].chosen for turn in (0, 1)
-    ]
-    assert chosen == [("wheat",), ("oats",)]
+    store = create()
+    answers = Answers(store, DEFAULT_POLICY, run=1, most=6)
+    forms = (quiz.form(turn, code=str(turn)) for turn in (0, 1))
+    numbers = [answers.of(form, {"grain": "A"})[0] for form in forms]
+    assert [scores(store, 1)[number].chosen for number in numbers] == [("wheat",), ("oats",)]
+
+
+def _remembered(answers: Answers) -> int:
+    return sum(len(memo) for memos in answers._memos.values() for _, _, memo in memos)
 
 
 def test_memory_is_bounded_and_numbers_stay_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     """A flood of different texts, or of long ones, is stored but not remembered."""
     monkeypatch.setattr(answers_module, "MEMO_SIZE", 10)
-    answers = Answers(create(), DEFAULT_POLICY, run=1)
+    answers = Answers(create(), DEFAULT_POLICY, run=1, most=6)
     long = answers.of(quiz.form(), {"fungus": "x" * 10_000})
-    assert len(answers._memo) == 5
+    assert _remembered(answers) == 5
     for number in range(100):
         answers.of(quiz.form(), {"fungus": f"guess {number}"})
-    assert len(answers._memo) == 10
+    assert _remembered(answers) == 10
     assert answers.of(quiz.form(), {"fungus": "x" * 10_000}) == long
-    numbers = [answers.of(quiz.form(), {"fungus": f"guess {n}"})[3][0] for n in range(100)]
+    numbers = [answers.of(quiz.form(), {"fungus": f"guess {n}"})[3] for n in range(100)]
     assert len(set(numbers)) == 100

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from factquiz.gradebook import tables
 from factquiz.gradebook.cells import text, write_csv
+from factquiz.reports.folder import page_path
 from factquiz.responses.roster import Student
 from tests.sample_class import parts, quiz
 from tests.sample_class.graded import grade
@@ -75,7 +76,7 @@ def _gradebook() -> Gradebook:
 
 def test_a_row_for_each_student_with_exact_scores() -> None:
     """Score, maximum, share, states and the exact fraction; blank for who has no score."""
-    graded, absent = tables.gradebook_rows(_gradebook(), {"s01": "feedback/s01.html"})
+    graded, absent = tables.gradebook_rows(_gradebook(), page_path)
     row = dict(zip(tables.GRADEBOOK_HEADER, graded, strict=True))
     assert row == {
         "student": "s01",

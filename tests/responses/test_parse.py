@@ -110,6 +110,9 @@ def test_what_is_no_submission_is_refused_with_code_and_place(
         (b'"quiz"', b'"quiz": "other", "quiz"'),
         (b'"grain"', b'"grain": "B", "grain"'),
         (b'"grain"', b'"gr\\u0061in": "B", "grain"'),
+        (b'"saved"', b'"saved": "", "saved"'),
+        (b'"saved": "2025-03-01T10:00:00Z"', b'"saved": ":::", "saved": ""'),
+        (b'"saved": "2025-03-01T10:00:00Z"', b'"saved": "\\u003a", "form": "001"'),
     ],
 )
 def test_a_name_that_stands_twice_is_refused(before: bytes, after: bytes) -> None:

@@ -40,6 +40,14 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _SHOWN = 20
 """How many files set aside are shown; the list in the folder has all of them."""
 
+EACH_UP_TO = 5000
+"""How many graded students have a page each, and their responses in a table, if nobody says so."""
+
+_LEFT_OUT = """\
+Left out: a feedback page for each student, and responses.csv. To have them:
+  factquiz feedback {out} --out feedback.zip
+  factquiz marks {out} --format csv --table responses --out responses.csv"""
+
 _EPILOG = """\b
 Example:
   factquiz grade submissions --key answers/seminar.key.json \\
@@ -57,7 +65,8 @@ SUBMISSIONS may be
 OUT gets gradebook.csv, responses.csv, quarantine.csv, duplicates.csv,
 summary.json, gradebook.sqlite (all of it, with its history), and a page for
 each student in feedback/. It is written all at once; an earlier gradebook
-there is replaced, anything else is never touched.
+there is replaced, anything else is never touched. A class of thousands gets
+no page each and no responses.csv, unless you ask for them with --feedback.
 
 \b
 Exit codes:
@@ -87,6 +96,11 @@ Exit codes:
     help="Keep the gradebook on a server: postgresql://host/database (not in OUT).",
 )
 @rule_options
+@click.option(
+    "--feedback/--no-feedback",
+    default=None,
+    help=f"Write feedback/ and responses.csv, or not. Up to {EACH_UP_TO:,} students: yes.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 def command(  # noqa: PLR0913 (one for each option)
     *,
@@ -100,6 +114,7 @@ def command(  # noqa: PLR0913 (one for each option)
     late: Late | None,
     mapping_file: Path | None,
     database: str,
+    feedback: bool | None,
     as_json: bool,
 ) -> None:
     """Grade SUBMISSIONS: a folder or a ZIP of files, whatever is in it, or a table.
@@ -122,9 +137,9 @@ def command(  # noqa: PLR0913 (one for each option)
                 store=_store(new, database, key),
             )
             summary = summarise(gradebook, key=digest, version=factquiz.__version__)
-            write_reports(gradebook, summary, new, url)
+            each = _wanted(feedback, summary)
+            write_reports(gradebook, summary, new, url, each=each)
             set_aside = tuple(islice(gradebook.quarantined(), _SHOWN))
-            attention = gradebook.needs_attention()
             gradebook.store.commit()
             gradebook.store.close()
     except (ForeignFolderError, OSError) as error:
@@ -133,7 +148,9 @@ def command(  # noqa: PLR0913 (one for each option)
         click.echo(encode(summary))
     else:
         _tell(set_aside, summary, out)
-    click.get_current_context().exit(int(attention))
+        if not each:
+            click.echo(_LEFT_OUT.format(out=out))
+    click.get_current_context().exit(int(summary.needs_attention))
 
 
 def _check_out(out: Path, submissions: Path) -> None:
@@ -214,6 +231,11 @@ def _mapping(path: Path | None) -> Mapping | None:
     if mapping is None:
         raise click.BadParameter(_listed(found), param_hint="--mapping")
     return mapping
+
+
+def _wanted(asked: bool | None, summary: Summary) -> bool:  # noqa: FBT001 (the option, as it was given)
+    """Tell whether each student gets a page: as was asked for, or if the class is not too large."""
+    return summary.files.graded <= EACH_UP_TO if asked is None else asked
 
 
 def _listed(found: Iterable[Diagnostic]) -> str:

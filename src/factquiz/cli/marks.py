@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factquiz.cli.grades import Grades, opened
+from factquiz.gradebook.cells import write_csv
 from factquiz.reports.exports.columns import as_parquet
 from factquiz.reports.exports.platforms import as_canvas, as_moodle
 from factquiz.reports.exports.tables import TABLES
@@ -28,6 +29,7 @@ Examples:
 Formats:
   moodle   CSV for Grades → Import. Students by: ID number, Username, Email address
   canvas   CSV for Grades → Import. Students by: SIS User ID, SIS Login ID, ID
+  csv      one table (--table), of any size
   xlsx     a workbook with a sheet for each table
   parquet  one table (--table), for programs; needs factquiz[parquet]
 
@@ -43,7 +45,7 @@ Exit codes:
 @click.option(
     "--format",
     "name",
-    type=click.Choice(["moodle", "canvas", "xlsx", "parquet"]),
+    type=click.Choice(["moodle", "canvas", "csv", "xlsx", "parquet"]),
     required=True,
     help="The program that reads it.",
 )
@@ -59,7 +61,7 @@ Exit codes:
     type=click.Choice(list(TABLES)),
     default="gradebook",
     show_default=True,
-    help="Of parquet: which table.",
+    help="Of csv and parquet: which table.",
 )
 def command(*, grades: str, name: str, out: Path, students_by: str, table: str) -> None:
     """Write the marks of GRADES for another program.
@@ -69,10 +71,13 @@ def command(*, grades: str, name: str, out: Path, students_by: str, table: str) 
     by = _student_column(name, students_by)
     try:
         with opened(grades) as gradebook:
-            data = _data(gradebook, name, by, table)
-        partial = out.with_name(f".{out.name}.partial")
-        partial.write_bytes(data)
-        partial.replace(out)
+            partial = out.with_name(f".{out.name}.partial")
+            if name == "csv":  # the one that may be larger than the memory
+                header, rows = TABLES[table]
+                write_csv(partial, header, rows(gradebook))
+            else:
+                partial.write_bytes(_data(gradebook, name, by, table))
+            partial.replace(out)
     except (OSError, ValueError) as error:
         raise click.UsageError(f"Nothing was written: {error}") from error
     except ImportError as error:

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from factquiz.gradebook.tallies import Tallies
 from factquiz.items.codec import decode, encode
 from factquiz.responses.submission import MAX_TEXT
 from factquiz.scoring.mark import ItemScore
 from factquiz.scoring.score import score
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from factquiz.assembly.form import Form, FormItem
     from factquiz.assembly.policy import ScoringPolicy
@@ -28,36 +29,49 @@ if TYPE_CHECKING:
 MEMO_SIZE = 1 << 16
 """How many distinct answers are remembered, over all items of all forms."""
 
-Known = tuple[int, ItemScore]
-"""The number of an answer, and its score."""
+_Memo = dict["RawResponse | None", int]
 
 
 class Answers:
-    """Judges and numbers answers under one policy, and writes the new ones to the store."""
+    """Judges and numbers answers under one policy, and writes the new ones to the store.
 
-    def __init__(self, store: Store, policy: ScoringPolicy, run: int) -> None:
+    ``most`` is the number of items on a form at most; ``tallies`` adds the answers up.
+    """
+
+    def __init__(self, store: Store, policy: ScoringPolicy, run: int, most: int) -> None:
         self._store = store
         self._policy = policy
         self._run = run
         self._count = 0
-        self._memo: dict[tuple[str, int, RawResponse | None], Known] = {}
+        self._remembered = 0
+        self._memos: dict[str, tuple[tuple[FormItem, str, _Memo], ...]] = {}
+        self.tallies = Tallies(most)
 
-    def of(self, form: Form, responses: Mapping[str, RawResponse]) -> tuple[Known, ...]:
-        """Return the answers to a form's items, in their order."""
-        return tuple(
-            self._known(form.code, placed, responses.get(placed.item.id)) for placed in form.items
+    def of(self, form: Form, responses: Mapping[str, RawResponse]) -> list[int]:
+        """Return the numbers of the answers to a form's items, in their order."""
+        memos = self._memos.get(form.code) or self._begun(form)
+        numbers = []
+        for placed, item, memo in memos:
+            raw = responses.get(item)
+            number = memo.get(raw)
+            numbers.append(self._known(form.code, placed, raw, memo) if number is None else number)
+        return numbers
+
+    def _begun(self, form: Form) -> tuple[tuple[FormItem, str, _Memo], ...]:
+        memos: tuple[tuple[FormItem, str, _Memo], ...] = tuple(
+            (placed, placed.item.id, {}) for placed in form.items
         )
+        self._memos[form.code] = memos
+        return memos
 
-    def _known(self, code: str, placed: FormItem, raw: RawResponse | None) -> Known:
-        place = (code, placed.number, raw)
-        known = self._memo.get(place)
-        if known is None:
-            known = self._judged(code, placed, raw)
-            if len(self._memo) < MEMO_SIZE and _short(raw):
-                self._memo[place] = known
-        return known
+    def _known(self, code: str, placed: FormItem, raw: RawResponse | None, memo: _Memo) -> int:
+        number = self._judged(code, placed, raw)
+        if self._remembered < MEMO_SIZE and _short(raw):
+            self._remembered += 1
+            memo[raw] = number
+        return number
 
-    def _judged(self, code: str, placed: FormItem, raw: RawResponse | None) -> Known:
+    def _judged(self, code: str, placed: FormItem, raw: RawResponse | None) -> int:
         """Judge an answer that is not remembered; it may have come all the same."""
         scored = score(placed, raw, self._policy)
         digest = _digest(scored)
@@ -66,7 +80,7 @@ class Answers:
             *(code, placed.number, digest),
         )
         if earlier is not None:
-            return int(earlier), scored
+            return int(earlier)
         number, self._count = self._count, self._count + 1
         text = msgspec.json.encode(raw).decode()
         self._store.run(
@@ -75,7 +89,8 @@ class Answers:
         self._store.run(
             "INSERT INTO score VALUES (?, ?, ?)", number, self._run, encode(scored).decode()
         )
-        return number, scored
+        self.tallies.learn(number, scored)
+        return number
 
 
 def _digest(scored: ItemScore) -> str:
@@ -91,9 +106,12 @@ def _short(raw: RawResponse | None) -> bool:
 
 def scores(store: Store, run: int) -> Mapping[int, ItemScore]:
     """Return the score of every distinct answer as it stood after a run."""
-    found: dict[int, ItemScore] = {}
+    return dict(each_score(store, run))
+
+
+def each_score(store: Store, run: int) -> Iterator[tuple[int, ItemScore]]:
+    """Yield the scores of all distinct answers up to a run; of one answer the last one holds."""
     for number, content in store.rows(
         "SELECT answer, content FROM score WHERE run <= ? ORDER BY run", run
     ):
-        found[number] = decode(content, ItemScore)
-    return found
+        yield number, decode(content, ItemScore)

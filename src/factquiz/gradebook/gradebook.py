@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from factquiz.assembly.form import Form, Key
-from factquiz.gradebook.answers import scores
-from factquiz.gradebook.model import Absent, Duplicate, FileCounts, Row, Standing, Status
+from factquiz.gradebook.answers import each_score, scores
+from factquiz.gradebook.model import Absent, Duplicate, FileCounts, Result, Row, Standing, Status
 from factquiz.gradebook.rules import Rules
 from factquiz.gradebook.store import unpacked
+from factquiz.gradebook.tallies import Tallies
 from factquiz.items.codec import decode
 from factquiz.responses.quarantine import Quarantined
 from factquiz.responses.roster import Student
@@ -91,6 +93,31 @@ class Gradebook:
         deducted = deadline.deduction(arrived, row.score, row.max_score)
         return replace(row, late=late, deducted=deducted)
 
+    def results(self) -> Iterator[Result | Absent]:
+        """Yield what every student of the class reached, as :meth:`entries` does, but faster.
+
+        Nobody's answers are looked at one by one, so this is for classes of any size.
+        """
+        deadline = self.rules.deadline
+        most = {code: form.max_score for code, form in self._forms.items()}
+        tally, nothing = self._tallies.of, Fraction(0)
+        for identifier, name, file, form, arrived, answers, claimed in self.store.rows(_ENTRIES):
+            if file is None:
+                status = Status.QUARANTINED if claimed else Status.MISSING
+                yield Absent(student=Student(id=identifier, name=name), status=status)
+                continue
+            late, deducted, total = 0, nothing, tally(unpacked(answers))
+            if deadline is not None and (late := deadline.seconds_late(arrived)):
+                deducted = deadline.deduction(arrived, total.points, most[form])
+            yield Result(identifier, name, form, file, arrived, total, most[form], late, deducted)
+
+    @cached_property
+    def _tallies(self) -> Tallies:
+        tallies = Tallies(max((len(form.items) for form in self.key.forms), default=0))
+        for number, scored in each_score(self.store, self.run):
+            tallies.learn(number, scored)
+        return tallies
+
     def rows(self) -> Iterator[Row]:
         """Yield the students who have a score."""
         return (entry for entry in self.entries() if isinstance(entry, Row))
@@ -123,10 +150,4 @@ class Gradebook:
             graded=standings[Standing.COUNTED],
             quarantined=self.store.value("SELECT COUNT(*) FROM refusal"),
             duplicates=standings[Standing.REPEATED] + standings[Standing.SUPERSEDED],
-        )
-
-    def needs_attention(self) -> bool:
-        """Tell whether a person must look: at a file set aside, or at an ungradable response."""
-        return bool(self.counts().quarantined) or any(
-            row.status is Status.TO_CHECK for row in self.rows()
         )

@@ -6,7 +6,6 @@ one student, is sorted by the store.
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factquiz.gradebook.answers import Answers
@@ -29,8 +28,10 @@ if TYPE_CHECKING:
     from factquiz.responses.roster import Roster
     from factquiz.responses.submission import Submission
 
-_BLOCK = 512
-"""How many rows go to the store at once."""
+_BLOCK = 128
+"""How many rows go to the store at once: few enough to stay in the processor's cache."""
+
+_COUNTED = Standing.COUNTED.value
 
 
 def grade(
@@ -60,7 +61,8 @@ class Ledger:
         self._key = key
         self._rules = rules
         self._enrolment = Enrolment(key, roster)
-        self._answers = Answers(store, key.policy, run=1)
+        most = max((len(form.items) for form in key.forms), default=0)
+        self._answers = Answers(store, key.policy, run=1, most=most)
         self._received = 0
         self._submissions: list[tuple[object, ...]] = []
         self._refused: list[tuple[object, ...]] = []
@@ -92,8 +94,7 @@ class Ledger:
         if isinstance(form, Quarantined):
             self._refuse(form)
             return
-        answers = self._answers.of(form, submission.responses)
-        points = sum((scored.points for _, scored in answers), Fraction(0))
+        numbers = self._answers.of(form, submission.responses)
         self._submissions.append(
             (
                 self._received,
@@ -101,9 +102,9 @@ class Ledger:
                 submission.student,
                 form.code,
                 arrival.arrived,
-                packed(number for number, _ in answers),
-                str(points),
-                Standing.COUNTED.value,
+                packed(numbers),
+                self._answers.tallies.of(numbers).shown,
+                _COUNTED,
                 "",
             )
         )

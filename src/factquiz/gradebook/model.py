@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import enum
 from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
 
 from factquiz.assembly.form import Form
 from factquiz.items.base import Record
 from factquiz.responses.roster import Student
 from factquiz.scoring.mark import ItemScore, State
+
+if TYPE_CHECKING:
+    from factquiz.gradebook.tallies import Tally
 
 
 class Status(enum.StrEnum):
@@ -59,6 +63,34 @@ class Row(Record, frozen=True, kw_only=True):
     def status(self) -> Status:
         """Graded, or to be checked by a person."""
         return Status.TO_CHECK if self.count(State.UNGRADABLE) else Status.GRADED
+
+
+class Result(NamedTuple):
+    """What one graded student has reached, without the answers one by one.
+
+    ``form`` is its code. ``late`` are the seconds it came too late, ``deducted`` the points that
+    lateness cost; they are not yet taken from the tally.
+    """
+
+    student: str
+    name: str
+    form: str
+    file: str
+    arrived: str
+    tally: Tally
+    max_score: Fraction
+    late: int
+    deducted: Fraction
+
+    @property
+    def score(self) -> Fraction:
+        """The exact sum of the points, less what lateness cost."""
+        return self.tally.points - self.deducted if self.late else self.tally.points
+
+    @property
+    def status(self) -> Status:
+        """Graded, or to be checked by a person."""
+        return Status.TO_CHECK if self.tally.count(State.UNGRADABLE) else Status.GRADED
 
 
 class Absent(Record, frozen=True, kw_only=True):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from fractions import Fraction
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from factquiz.assembly.policy import ScoringPolicy
 from factquiz.figures import percent
-from factquiz.gradebook.model import FileCounts, Row, Status
+from factquiz.gradebook.model import FileCounts, Result, Status
 from factquiz.gradebook.rules import Rules
 from factquiz.items.base import Record
 from factquiz.items.codec import decode
@@ -20,9 +22,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factquiz.gradebook.gradebook import Gradebook
+    from factquiz.gradebook.tallies import Tally
 
 SUMMARY_FORMAT = "factquiz-gradebook/2"
 SUMMARY_FILE = "summary.json"
+
+_WAITING = 1 << 14
+"""How many different tallies wait at most to be reckoned out."""
 
 
 class Summary(Record, frozen=True, kw_only=True):
@@ -49,20 +55,52 @@ class Summary(Record, frozen=True, kw_only=True):
     mean_percent: str
     median_percent: str
 
+    @property
+    def needs_attention(self) -> bool:
+        """Whether a person must look: at a file set aside, or at an ungradable response."""
+        return bool(self.files.quarantined or self.students[Status.TO_CHECK.value])
+
+
+class _Reached:
+    """Counts the shares of the points that students reached, and the states of their responses.
+
+    Students with the same tally are counted together first: a class has far fewer tallies than
+    students, and only theirs are reckoned out.
+    """
+
+    def __init__(self) -> None:
+        self.shares: Counter[Fraction] = Counter()
+        self.states: Counter[State] = Counter()
+        self._waiting: Counter[tuple[Tally, Fraction, Fraction]] = Counter()
+
+    def add(self, result: Result) -> None:
+        """Count one student."""
+        self._waiting[result.tally, result.max_score, result.deducted] += 1
+        if len(self._waiting) > _WAITING:
+            self.settle()
+
+    def settle(self) -> None:
+        """Reckon out what waits."""
+        for (tally, most, deducted), times in self._waiting.items():
+            for state, count in zip(State, tally.states, strict=True):
+                self.states[state] += count * times
+            if most:
+                self.shares[(tally.points - deducted) / most] += times
+        self._waiting.clear()
+
 
 def summarise(gradebook: Gradebook, *, key: str, version: str) -> Summary:
     """Return the figures of a gradebook. ``key`` and ``version`` are passed through."""
-    shares: list[Fraction] = []
     students: Counter[Status] = Counter()
-    responses: Counter[State] = Counter()
+    reached = _Reached()
     late = 0
-    for entry in gradebook.entries():
+    for entry in gradebook.results():
         students[entry.status] += 1
-        if isinstance(entry, Row):
+        if isinstance(entry, Result):
             late += entry.late > 0
-            responses.update(scored.state for scored in entry.scores)
-            if entry.max_score:
-                shares.append(entry.score / entry.max_score)
+            reached.add(entry)
+    reached.settle()
+    shares, responses = reached.shares, reached.states
     return Summary(
         format=SUMMARY_FORMAT,
         version=version,
@@ -97,11 +135,14 @@ def read_summary(folder: Path) -> Summary:
 # The standard module of statistics does this too, but takes longer to import than a class to grade.
 
 
-def _mean(values: list[Fraction]) -> Fraction:
-    return sum(values, Fraction(0)) / len(values)
+def _mean(values: Counter[Fraction]) -> Fraction:
+    total = sum((value * count for value, count in values.items()), Fraction(0))
+    return total / values.total()
 
 
-def _median(values: list[Fraction]) -> Fraction:
+def _median(values: Counter[Fraction]) -> Fraction:
+    """Return the middle value, or the mean of the two; each value counts as often as it occurs."""
     ordered = sorted(values)
-    middle = len(ordered) // 2
-    return (ordered[middle] + ordered[-middle - 1]) / 2
+    upto = list(accumulate(values[value] for value in ordered))
+    low, high = (bisect_right(upto, (upto[-1] - 1 + more) // 2) for more in (0, 1))
+    return (ordered[low] + ordered[high]) / 2

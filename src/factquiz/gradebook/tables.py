@@ -10,16 +10,22 @@ from typing import TYPE_CHECKING
 
 from factquiz.figures import decimal, percent
 from factquiz.gradebook.cells import Cell, text
-from factquiz.gradebook.model import Absent, Row
+from factquiz.gradebook.model import Absent
 from factquiz.gradebook.regrade import changes
+from factquiz.gradebook.tallies import MEMO_SIZE
 from factquiz.items.model import interaction
 from factquiz.scoring.mark import State
 from factquiz.scoring.score import OPEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from fractions import Fraction
 
     from factquiz.gradebook.gradebook import Gradebook
+    from factquiz.gradebook.model import Result
+    from factquiz.gradebook.tallies import Tally
+
+_Figures = tuple[tuple[Cell, ...], tuple[Cell, ...]]
 
 GRADEBOOK_HEADER = (
     "student",
@@ -63,34 +69,51 @@ DUPLICATES_HEADER = ("file", "instead", "student", "standing")
 CHANGES_HEADER = ("regrading", "student", "item", "old_points", "new_points", "reason")
 
 
-def gradebook_rows(gradebook: Gradebook, feedback: dict[str, str]) -> Iterator[tuple[Cell, ...]]:
-    """Yield a row for each student of the class. ``feedback`` maps student ids to file names."""
-    for entry in gradebook.entries():
+def gradebook_rows(
+    gradebook: Gradebook, feedback: Callable[[str], str]
+) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each student of the class.
+
+    ``feedback`` returns the name of the feedback page of a graded student, by her id.
+    """
+    blank = [""] * (len(GRADEBOOK_HEADER) - 3)
+    known: dict[tuple[str, Tally, Fraction], _Figures] = {}
+    for entry in gradebook.results():
         if isinstance(entry, Absent):
-            blank = [""] * (len(GRADEBOOK_HEADER) - 3)
             yield text(entry.student.id), text(entry.student.name), entry.status.value, *blank
-        else:
-            yield _graded(entry, feedback[entry.student.id])
+            continue
+        alike = entry.form, entry.tally, entry.deducted
+        figures = known.get(alike)
+        if figures is None:
+            if len(known) >= MEMO_SIZE:
+                known.clear()
+            figures = known[alike] = _figures(entry)
+        marks, counts = figures
+        yield (
+            text(entry.student),
+            text(entry.name),
+            *marks,
+            entry.arrived,
+            entry.late or "",
+            *counts,
+            text(entry.file),
+            feedback(entry.student),
+        )
 
 
-def _graded(row: Row, feedback: str) -> tuple[Cell, ...]:
-    score, max_score = row.score, row.max_score
+def _figures(result: Result) -> _Figures:
+    """Return the cells that are the same for all with the same tally, in their two groups."""
+    score, most = result.score, result.max_score
+    deducted = decimal(result.deducted) if result.deducted else ""
     return (
-        text(row.student.id),
-        text(row.student.name),
-        row.status.value,
-        text(row.form.code),
-        decimal(score),
-        decimal(max_score),
-        percent(score, max_score),
-        row.arrived,
-        row.late or "",
-        decimal(row.deducted) if row.deducted else "",
-        *(row.count(state) for state in State),
-        score.numerator,
-        score.denominator,
-        text(row.file),
-        feedback,
+        (
+            result.status.value,
+            text(result.form),
+            decimal(score),
+            decimal(most),
+            percent(score, most),
+        ),
+        (deducted, *result.tally.states, score.numerator, score.denominator),
     )
 
 

@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 FEEDBACK = "feedback"
 STORE = "gradebook.sqlite"
 CHANGES = "changes.csv"
+RESPONSES = "responses.csv"
 FILES = (
     STORE,
     CHANGES,
     "gradebook.csv",
-    "responses.csv",
+    RESPONSES,
     "quarantine.csv",
     "duplicates.csv",
     SUMMARY_FILE,
@@ -53,17 +54,24 @@ def stranger(folder: Path) -> str:
     return f"{FEEDBACK}/{others[0]}" if others else ""
 
 
-def write_reports(gradebook: Gradebook, summary: Summary, new: Path, book_url: str = "") -> None:
+def write_reports(
+    gradebook: Gradebook, summary: Summary, new: Path, book_url: str = "", *, each: bool = True
+) -> None:
     """Write tables, summary and feedback pages into a folder (see :mod:`factquiz.staging`).
+
+    With ``each`` there is a feedback page for each student and a table with each response;
+    both can be had of the gradebook later.
 
     Raises:
         OSError: the disk or the permissions do not allow it.
 
     """
-    pages = _write_feedback(gradebook, new / FEEDBACK, book_url)
+    if each:
+        _write_feedback(gradebook, new / FEEDBACK, book_url)
+        write_csv(new / RESPONSES, tables.RESPONSES_HEADER, tables.response_rows(gradebook))
+    page = page_path if each else _no_page
     for name, header, rows in (
-        ("gradebook.csv", tables.GRADEBOOK_HEADER, tables.gradebook_rows(gradebook, pages)),
-        ("responses.csv", tables.RESPONSES_HEADER, tables.response_rows(gradebook)),
+        ("gradebook.csv", tables.GRADEBOOK_HEADER, tables.gradebook_rows(gradebook, page)),
         ("quarantine.csv", tables.QUARANTINE_HEADER, tables.quarantine_rows(gradebook)),
         ("duplicates.csv", tables.DUPLICATES_HEADER, tables.duplicate_rows(gradebook)),
         (CHANGES, tables.CHANGES_HEADER, tables.change_rows(gradebook)),
@@ -72,13 +80,19 @@ def write_reports(gradebook: Gradebook, summary: Summary, new: Path, book_url: s
     (new / SUMMARY_FILE).write_bytes(encode_pretty(summary))
 
 
-def _write_feedback(gradebook: Gradebook, folder: Path, book_url: str) -> dict[str, str]:
-    """Write a page for each graded student; return where each stands."""
+def page_path(student: str) -> str:
+    """Return where the feedback page of a student stands, from the folder of the gradebook."""
+    return f"{FEEDBACK}/{page_name(student)}"
+
+
+def _no_page(_student: str) -> str:
+    return ""
+
+
+def _write_feedback(gradebook: Gradebook, folder: Path, book_url: str) -> None:
+    """Write a page for each graded student."""
     folder.mkdir()
-    pages = {}
     for row in gradebook.rows():
-        name = page_name(row.student.id)
         page = feedback_page(row, gradebook.title, book_url)
-        (folder / name).write_text(page, encoding="utf-8", newline="\n")
-        pages[row.student.id] = f"{FEEDBACK}/{name}"
-    return pages
+        file = folder / page_name(row.student.id)
+        file.write_text(page, encoding="utf-8", newline="\n")

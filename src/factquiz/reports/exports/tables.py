@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factquiz.gradebook import tables
-from factquiz.reports.names import page_name
+from factquiz.reports.folder import page_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,8 +17,7 @@ Rows = "Iterator[tuple[Cell, ...]]"
 
 
 def _students(gradebook: Gradebook) -> Iterator[tuple[Cell, ...]]:
-    pages = {row.student.id: f"feedback/{page_name(row.student.id)}" for row in gradebook.rows()}
-    return tables.gradebook_rows(gradebook, pages)
+    return tables.gradebook_rows(gradebook, page_path)
 
 
 TABLES: Final[

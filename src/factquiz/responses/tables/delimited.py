@@ -76,11 +76,12 @@ def _rows(
         for line, cells in _lines(reader):
             if isinstance(cells, str):
                 yield BadRow(line, cells)
-            elif any(map(str.strip, cells[width:])):
+                continue
+            texts = tuple(map(str.strip, cells))
+            if any(texts[width:]):
                 yield BadRow(line, f"The row has {len(cells)} cells, the header {width}.")
-            elif any(map(str.strip, cells)):
-                filled = [cell.strip() for cell in cells[:width]]
-                yield line, tuple(filled + [""] * (width - len(filled)))
+            elif any(texts):
+                yield line, texts[:width] + ("",) * (width - len(texts))
     finally:
         text.detach()  # the stream is the caller's to close
 

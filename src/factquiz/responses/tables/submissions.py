@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factquiz.responses.arrival import Arrival
 from factquiz.responses.plain import quoted
 from factquiz.responses.quarantine import Quarantined, Refusal
-from factquiz.responses.submission import SUBMISSION_FORMAT, Submission
+from factquiz.responses.submission import MAX_TEXT, SUBMISSION_FORMAT, Submission
 from factquiz.responses.tables.columns import Items, find
 from factquiz.responses.tables.forms import Forms, placed
 from factquiz.responses.tables.mapping import Shape
@@ -19,12 +20,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factquiz.assembly.form import Form, FormItem, Key
+    from factquiz.items.model import Item
     from factquiz.responses.submission import RawResponse
     from factquiz.responses.tables.mapping import Mapping
     from factquiz.responses.tables.table import Row, Table
 
 Answered = dict[str, "RawResponse"]
 """Responses by the ids of their items."""
+
+_REMEMBERED = 1 << 12
+"""How many different cells of a column are remembered."""
 
 
 def submissions(table: Table, mapping: Mapping, key: Key) -> Iterator[Arrival]:
@@ -38,6 +43,33 @@ def submissions(table: Table, mapping: Mapping, key: Key) -> Iterator[Arrival]:
     return reader.long() if mapping.shape is Shape.LONG else reader.wide()
 
 
+class _Cells(dict[str, "RawResponse"]):
+    """What each cell of a column says, read once: students give the same few answers."""
+
+    def __init__(self, item: Item, separator: str, pair: str) -> None:
+        super().__init__()
+        self._item, self._separator, self._pair = item, separator, pair
+
+    def __missing__(self, cell: str) -> RawResponse:
+        """Read a cell that is not remembered; the memory is bounded."""
+        read = response(self._item, cell, self._separator, self._pair)
+        if len(self) < _REMEMBERED and len(cell) <= MAX_TEXT:
+            self[cell] = read
+        return read
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How the rows of one form are read.
+
+    ``columns`` has the place of each item's column, its id, and what its cells say; ``strays`` the
+    places and names of columns that the form lacks: an answer there is kept, to be noticed.
+    """
+
+    columns: tuple[tuple[int, str, _Cells], ...]
+    strays: tuple[tuple[int, str], ...]
+
+
 class _Reader:
     """A table being read with a mapping and a key."""
 
@@ -49,6 +81,7 @@ class _Reader:
         self._columns = find(table, mapping, self._items)
         self._forms = Forms(key)
         self._times = Times(mapping.time_format, mapping.zone)
+        self._plans: dict[str, _Plan] = {}
         self._skip = {text.casefold() for text in mapping.skip}
 
     def wide(self) -> Iterator[Arrival]:
@@ -57,10 +90,27 @@ class _Reader:
             if isinstance(form, Arrival):
                 yield form
                 continue
-            answered: Answered = {}
-            for place, reference in self._columns.items.items():
-                self._answer(answered, placed(form, reference), str(reference), row[1][place])
+            cells = row[1]
+            plan = self._plans.get(form.code) or self._planned(form)
+            answered: Answered = {item: cell[cells[place]] for place, item, cell in plan.columns}
+            for place, name in plan.strays:
+                if cells[place]:
+                    answered[name] = cells[place]
             yield self._made(row, form, answered)
+
+    def _planned(self, form: Form) -> _Plan:
+        """Return how the rows of a form are read, worked out once."""
+        mapping = self._mapping
+        columns, strays = [], []
+        for place, reference in self._columns.items.items():
+            found = placed(form, reference)
+            if found is None:
+                strays.append((place, str(reference)))
+            else:
+                cells = _Cells(found.item, mapping.separator, mapping.pair)
+                columns.append((place, found.item.id, cells))
+        plan = self._plans[form.code] = _Plan(tuple(columns), tuple(strays))
+        return plan
 
     def long(self) -> Iterator[Arrival]:
         """Yield one arrival for each student, form and attempt, named by its first row."""
