@@ -63,11 +63,9 @@ def make(folder: Path, students: int) -> None:
     store = create(folder / "gradebook.sqlite")
     store.say(quiz=key.quiz, title=key.title, received=str(students))
     begin_run(store, 1, "grade", key, Rules())
-    answers = Answers(store, key.policy, 1)
+    answers = Answers(store, key.policy, 1, most=ITEMS)
     ids = [placed.item.id for placed in form.items]
-    by_letter = [
-        [number for number, _ in answers.of(form, dict.fromkeys(ids, letter))] for letter in LETTERS
-    ]
+    by_letter = [answers.of(form, dict.fromkeys(ids, letter)) for letter in LETTERS]
     with (folder / "answers.csv").open("w", encoding="utf-8") as table:
         table.write(",".join(ids) + "\n")
 
