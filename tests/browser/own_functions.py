@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 _END = "})();"
 
 
-def own_functions(browser: Browser, *names: str) -> Iterator[Page]:
-    """Yield a blank page on which ``own`` has these functions of the quiz's script."""
-    source = resources.files("factquiz.book").joinpath("static", "quiz.js").read_text("utf-8")
+def own_functions(browser: Browser, *names: str, script: str = "quiz.js") -> Iterator[Page]:
+    """Yield a blank page on which ``own`` has these functions of a script."""
+    source = resources.files("factquiz.book").joinpath("static", script).read_text("utf-8")
     inside, end = source.rstrip()[: -len(_END)], source.rstrip()[-len(_END) :]
     assert end == _END
     context = browser.new_context()

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
 from itertools import combinations
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.browser.axe import violations
-from tests.courses import RIVERS
+from tests.browser.rivers_site import build
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Page
 
     from tests.browser.conftest import OpenReader, Scheme
@@ -37,15 +35,7 @@ Array.from(document.querySelectorAll('.timeline-entry'), (entry) => entry.getAtt
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the small course's pages."""
-    root = tmp_path_factory.mktemp("rivers") / "rivers"
-    shutil.copytree(RIVERS, root)
-    command = [str(Path(sys.executable).with_name("jupyter-book")), "build", "book"]
-    settings = ["--config", "_config.yml", "--path-output", ".", "-n", "-W", "--keep-going"]
-    done = subprocess.run(
-        [*command, *settings], cwd=root, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return root / "_build" / "html"
+    return build(tmp_path_factory.mktemp("rivers"))
 
 
 def shown(page: Page) -> int:

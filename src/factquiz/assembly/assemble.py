@@ -42,10 +42,14 @@ class Assembler:
         self._pools = candidates(items, blueprint)
         self._sampler = Sampler(self._pools, blueprint)
 
-    def practice(self) -> tuple[Form, tuple[Diagnostic, ...]]:
-        """Return the practice form, and a diagnostic for every cell that falls short."""
+    def practice(self, salt: str | None = None) -> tuple[Form, tuple[Diagnostic, ...]]:
+        """Return the practice form, and a diagnostic for every cell that falls short.
+
+        ``salt`` draws another form than the one that the blueprint's own salt draws.
+        """
         blueprint = self.blueprint
-        return self._form("practice", "", public_seed(blueprint.id, blueprint.file.salt))
+        seed = public_seed(blueprint.id, blueprint.file.salt if salt is None else salt)
+        return self._form("practice", "", seed)
 
     @cached_property
     def difficulty(self) -> float:

@@ -16,6 +16,7 @@ from factquiz.book.positions import setup_positions
 from factquiz.book.printnorm import setup_printnorm
 from factquiz.book.quizzes import setup_quizzes
 from factquiz.book.reference import setup_reference
+from factquiz.book.review import setup_review
 from factquiz.book.sources import setup_sources
 from factquiz.book.timeline import setup_timeline
 from factquiz.book.typst import setup_typst
@@ -37,6 +38,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_athand(app)
     setup_timeline(app)
     setup_positions(app)
+    setup_review(app)
     setup_html(app)
     setup_typst(app)
     setup_printnorm(app)

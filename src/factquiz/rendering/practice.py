@@ -39,7 +39,7 @@ _NO_OBJECTIVES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class _ItemView:
+class ItemView:
     """An item as the template reads it."""
 
     id: str
@@ -68,13 +68,13 @@ def practice_html(
     ``objectives`` has the text of each learning objective, by its id.
     Progress is kept under the items' own ids, which outlive a move of the page.
     """
-    views = tuple(_view(placed, ident, href, words) for placed in form.items)
+    views = tuple(item_view(placed, ident, href, words) for placed in form.items)
     asked = tuple(
         Asked(placed.number, placed.item.objective, view.controls, view.reasons)
         for placed, view in zip(form.items, views, strict=True)
     )
     return (
-        _environment()
+        environment()
         .get_template("practice.html.jinja")
         .render(
             ident=ident,
@@ -89,7 +89,8 @@ def practice_html(
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return what reads the templates of this package; every value in them is escaped."""
     return Environment(
         loader=PackageLoader("factquiz.rendering"),
         autoescape=True,
@@ -100,9 +101,10 @@ def _environment() -> Environment:
     )
 
 
-def _view(placed: FormItem, ident: str, href: Href, words: Words) -> _ItemView:
+def item_view(placed: FormItem, ident: str, href: Href, words: Words) -> ItemView:
+    """Return an item with all that the template says of it; ids begin with ``ident``."""
     item = placed.item
-    return _ItemView(
+    return ItemView(
         id=item.id,
         ident=f"{ident}-{placed.number}",
         number=placed.number,

@@ -73,6 +73,14 @@ class TargetView:
     shown: bool
 
 
+def evidence_links(evidence: Evidence, href: Href, words: Words) -> tuple[Link, ...]:
+    """Return the links to what evidence names, lesson sentences first."""
+    return (
+        *(Link(words.lesson, each.title, href(each), lesson=True) for each in evidence.lessons),
+        *(Link(words.source, each.label, href(each), lesson=False) for each in evidence.sources),
+    )
+
+
 def reason_views(item: Item, href: Href, words: Words) -> tuple[ReasonView, ...]:
     """Return the reasons of an item, in the order in which the page shows them."""
     return tuple(_reasons(item, _Writer(href, words)))
@@ -124,15 +132,8 @@ class _Writer:
         verdict: str = "",
         answer: str = "",
     ) -> ReasonView:
-        links = self._links(said.evidence)
+        links = evidence_links(said.evidence, self.href, self.words)
         return ReasonView(place, option, text, key, said.rationale, links, verdict, answer)
-
-    def _links(self, evidence: Evidence) -> tuple[Link, ...]:
-        lesson, source = self.words.lesson, self.words.source
-        return (
-            *(Link(lesson, each.title, self.href(each), lesson=True) for each in evidence.lessons),
-            *(Link(source, each.label, self.href(each), lesson=False) for each in evidence.sources),
-        )
 
 
 def _reasons(item: Item, write: _Writer) -> Iterator[ReasonView]:

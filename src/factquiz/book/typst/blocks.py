@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.locale import admonitionlabels
 
+from factquiz.book.review.nodes import spaced_review
 from factquiz.book.typst.anchors import label_of
 from factquiz.book.typst.handlers import Handlers
 from factquiz.book.typst.literals import Code, block_content, blocks, call, content, text
@@ -40,6 +41,7 @@ ADMONITIONS: tuple[type[nodes.Element], ...] = (
     addnodes.glossary,
     addnodes.hlist,
     addnodes.hlistcol,
+    spaced_review,
 )
 def transparent(node: nodes.Element, t: Translator) -> str:
     """Write what only groups blocks."""

@@ -1,0 +1,55 @@
+/* One thing at a time: a question with its form, or a card with its two sides.
+   Each calls `judged` once: with "right" or "wrong" of a question, with "" of a card. */
+
+import { Item } from "quiz";
+import { make } from "./page.js";
+
+/** A question. Its HTML comes from the book itself, never from storage or from a file. */
+export const askQuestion = (thing, room, label, judged) => {
+  const parsed = new DOMParser().parseFromString(thing.html, "text/html");
+  const form = document.importNode(parsed.querySelector("form"), true);
+  const [spoken, shown] = form.querySelectorAll(".quiz-number > span");
+  spoken.textContent = `${label.text}: `;
+  shown.textContent = label.number;
+  const words = (name, values) =>
+    room.getAttribute(`data-${name}`).replace(/\{(\w+)\}/g, (_, field) => values[field]);
+  const fieldset = form.querySelector("fieldset");
+  const reasons = form.querySelector("details");
+  reasons.hidden = true;
+  form.querySelector(".quiz-feedback").setAttribute("role", "status");
+  room.replaceChildren(form);
+  const close = (verdict) => {
+    fieldset.disabled = true;
+    form.querySelector(".quiz-actions").hidden = true;
+    reasons.hidden = false;
+    judged(verdict);
+  };
+  const item = new Item(form, words, () => close(item.verdict));
+  item.controls[0].focus();
+  return () => {
+    reasons.open = true;
+    close("wrong");
+  };
+};
+
+/** A card: the front, and the back when it is asked for. */
+export const askCard = (card, room, label, judged, words) => {
+  const front = make("p", { class: "review-front", id: "review-front" }, card.front);
+  const back = make("div", { class: "review-back", role: "status" });
+  const show = make("button", { type: "button", "aria-describedby": "review-front" }, words.show);
+  room.replaceChildren(make("div", { class: "review-card" }, front, make("p", {}, show), back));
+  show.addEventListener("click", () => {
+    show.parentNode.remove();
+    const links = card.links.map(({ kind, text, href }) =>
+      make("span", {}, `${kind} `, href ? make("a", { href }, text) : text, " "),
+    );
+    back.append(
+      make("div", { class: "review-answer" }, card.back),
+      make("p", {}, card.note),
+      make("p", { class: "quiz-evidence" }, ...links),
+    );
+    judged("");
+  });
+  show.focus();
+  return null;
+};
