@@ -116,6 +116,27 @@ def test_a_locked_or_damaged_archive_says_so() -> None:
     assert _outcome(b"") == {"class.zip": "damaged"}
 
 
+def _tampered(changes: dict[int, int]) -> bytes:
+    whole = bytearray(_archive({"a.json": SENT["s01"], "b/c.json": b"{}"}))
+    for place, value in changes.items():
+        whole[place] = value
+    return bytes(whole)
+
+
+def test_tampered_archives_that_fuzzing_found() -> None:
+    """A member without a name, and one that begins before the archive does."""
+    whole = _tampered({})
+    first = whole.index(b"PK\x01\x02")
+    second = whole.index(b"PK\x01\x02", first + 1)
+    nameless = _tampered({first + 28: 0, first + 30: 6, second + 28: 0, second + 30: 8})
+    before = _tampered({0: 0, first + 42: 0, whole.index(b"PK\x05\x06") + 16: 0xFF})
+    for data in (nameless, before):
+        assert all(
+            isinstance(arrival.content, Submission | Quarantined)
+            for arrival in read_zip(io.BytesIO(data), "x.zip")
+        )
+
+
 @given(st.data())
 def test_no_bytes_stop_the_reader(data: st.DataObject) -> None:
     """A whole archive with some bytes turned over, or any bytes at all: always an answer."""
