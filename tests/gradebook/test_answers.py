@@ -67,7 +67,7 @@ def test_forms_with_other_orders_are_kept_apart() -> None:
 
 
 def _remembered(answers: Answers) -> int:
-    return sum(len(memo) for memos in answers._memos.values() for _, _, memo in memos)
+    return sum(len(memo) for _, memos in answers._forms.values() for memo in memos)
 
 
 def test_memory_is_bounded_and_numbers_stay_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

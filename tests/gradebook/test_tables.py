@@ -76,7 +76,7 @@ def _gradebook() -> Gradebook:
 
 def test_a_row_for_each_student_with_exact_scores() -> None:
     """Score, maximum, share, states and the exact fraction; blank for who has no score."""
-    graded, absent = tables.gradebook_rows(_gradebook(), page_path)
+    graded, absent = tables.gradebook_rows(_gradebook().results(), page_path)
     row = dict(zip(tables.GRADEBOOK_HEADER, graded, strict=True))
     assert row == {
         "student": "s01",

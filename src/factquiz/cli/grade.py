@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-import factquiz
 from factquiz.cli.lateness import Late, rule_options, rules_of
 from factquiz.cli.progress import counted
 from factquiz.gradebook.keyfile import read_key
 from factquiz.gradebook.ledger import grade
 from factquiz.gradebook.server import create_on_server
 from factquiz.gradebook.store import create
-from factquiz.gradebook.summary import Summary, summarise
 from factquiz.items.codec import encode
 from factquiz.reports.folder import STORE, stranger, write_reports
 from factquiz.reports.links import check_book_url
@@ -30,7 +28,9 @@ if TYPE_CHECKING:
 
     from factquiz.assembly.form import Key
     from factquiz.diagnostics import Diagnostic
+    from factquiz.gradebook.gradebook import Gradebook
     from factquiz.gradebook.store import Store
+    from factquiz.gradebook.summary import Summary
     from factquiz.responses.arrival import Arrival
     from factquiz.responses.quarantine import Quarantined
     from factquiz.responses.tables.mapping import Mapping
@@ -136,9 +136,8 @@ def command(  # noqa: PLR0913 (one for each option)
                 rules=rules,
                 store=_store(new, database, key),
             )
-            summary = summarise(gradebook, key=digest, version=factquiz.__version__)
-            each = _wanted(feedback, summary)
-            write_reports(gradebook, summary, new, url, each=each)
+            each = _wanted(feedback, gradebook)
+            summary = write_reports(gradebook, digest, new, url, each=each)
             set_aside = tuple(islice(gradebook.quarantined(), _SHOWN))
             gradebook.store.commit()
             gradebook.store.close()
@@ -233,9 +232,9 @@ def _mapping(path: Path | None) -> Mapping | None:
     return mapping
 
 
-def _wanted(asked: bool | None, summary: Summary) -> bool:  # noqa: FBT001 (the option, as it was given)
+def _wanted(asked: bool | None, gradebook: Gradebook) -> bool:  # noqa: FBT001 (the option, as it was given)
     """Tell whether each student gets a page: as was asked for, or if the class is not too large."""
-    return summary.files.graded <= EACH_UP_TO if asked is None else asked
+    return gradebook.counts().graded <= EACH_UP_TO if asked is None else asked
 
 
 def _listed(found: Iterable[Diagnostic]) -> str:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-import factquiz
 from factquiz.cli.corrections import read_corrections
 from factquiz.cli.grades import Grades, opened
 from factquiz.figures import mixed
@@ -21,7 +20,7 @@ from factquiz.gradebook.gradebook import Gradebook
 from factquiz.gradebook.regrade import changes, regrade
 from factquiz.gradebook.server import is_url
 from factquiz.gradebook.store import open_file
-from factquiz.gradebook.summary import read_summary, summarise
+from factquiz.gradebook.summary import read_summary
 from factquiz.reports.folder import FEEDBACK, STORE, stranger, write_reports
 from factquiz.reports.links import check_book_url
 from factquiz.staging import ForeignFolderError, staged
@@ -99,8 +98,7 @@ def _in_folder(grades: Path, corrections: tuple[Correction, ...], url: str) -> l
     with staged(grades, stranger) as new, _copy(grades, new) as gradebook:
         after = regrade(gradebook, corrections)
         key = read_summary(grades).key
-        summary = summarise(after, key=key, version=factquiz.__version__)
-        write_reports(after, summary, new, url, each=(grades / FEEDBACK).is_dir())
+        write_reports(after, key, new, url, each=(grades / FEEDBACK).is_dir())
         after.store.commit()
         return _changed(after)
 

@@ -8,6 +8,8 @@ texts costs time and space on the disk, never memory.
 from __future__ import annotations
 
 import hashlib
+from functools import partial
+from operator import getitem
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -19,7 +21,7 @@ from factquiz.scoring.mark import ItemScore
 from factquiz.scoring.score import score
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from factquiz.assembly.form import Form, FormItem
     from factquiz.assembly.policy import ScoringPolicy
@@ -29,7 +31,17 @@ if TYPE_CHECKING:
 MEMO_SIZE = 1 << 16
 """How many distinct answers are remembered, over all items of all forms."""
 
-_Memo = dict["RawResponse | None", int]
+
+class _Memo(dict["RawResponse | None", int]):
+    """The numbers of the answers to one item; ``find`` gives the number of one not in it."""
+
+    def __init__(self, find: Callable[[_Memo, RawResponse | None], int]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, raw: RawResponse | None) -> int:
+        """Find the number of an answer that is not remembered."""
+        return self._find(self, raw)
 
 
 class Answers:
@@ -44,27 +56,22 @@ class Answers:
         self._run = run
         self._count = 0
         self._remembered = 0
-        self._memos: dict[str, tuple[tuple[FormItem, str, _Memo], ...]] = {}
+        self._forms: dict[str, tuple[tuple[str, ...], tuple[_Memo, ...]]] = {}
         self.tallies = Tallies(most)
 
     def of(self, form: Form, responses: Mapping[str, RawResponse]) -> list[int]:
         """Return the numbers of the answers to a form's items, in their order."""
-        memos = self._memos.get(form.code) or self._begun(form)
-        numbers = []
-        for placed, item, memo in memos:
-            raw = responses.get(item)
-            number = memo.get(raw)
-            numbers.append(self._known(form.code, placed, raw, memo) if number is None else number)
-        return numbers
+        items, memos = self._forms.get(form.code) or self._begun(form)
+        return list(map(getitem, memos, map(responses.get, items)))
 
-    def _begun(self, form: Form) -> tuple[tuple[FormItem, str, _Memo], ...]:
-        memos: tuple[tuple[FormItem, str, _Memo], ...] = tuple(
-            (placed, placed.item.id, {}) for placed in form.items
-        )
-        self._memos[form.code] = memos
-        return memos
+    def _begun(self, form: Form) -> tuple[tuple[str, ...], tuple[_Memo, ...]]:
+        items = tuple(placed.item.id for placed in form.items)
+        memos = tuple(_Memo(partial(self._known, form.code, placed)) for placed in form.items)
+        self._forms[form.code] = items, memos
+        return items, memos
 
-    def _known(self, code: str, placed: FormItem, raw: RawResponse | None, memo: _Memo) -> int:
+    def _known(self, code: str, placed: FormItem, memo: _Memo, raw: RawResponse | None) -> int:
+        """Return the number of an answer, and remember it if there is room."""
         number = self._judged(code, placed, raw)
         if self._remembered < MEMO_SIZE and _short(raw):
             self._remembered += 1
@@ -74,7 +81,8 @@ class Answers:
     def _judged(self, code: str, placed: FormItem, raw: RawResponse | None) -> int:
         """Judge an answer that is not remembered; it may have come all the same."""
         scored = score(placed, raw, self._policy)
-        digest = _digest(scored)
+        told = encode(scored)
+        digest = _digest(told)
         earlier = self._store.value(
             "SELECT id FROM answer WHERE form = ? AND number = ? AND digest = ?",
             *(code, placed.number, digest),
@@ -86,16 +94,13 @@ class Answers:
         self._store.run(
             "INSERT INTO answer VALUES (?, ?, ?, ?, ?)", number, code, placed.number, text, digest
         )
-        self._store.run(
-            "INSERT INTO score VALUES (?, ?, ?)", number, self._run, encode(scored).decode()
-        )
+        self._store.run("INSERT INTO score VALUES (?, ?, ?)", number, self._run, told.decode())
         self.tallies.learn(number, scored)
         return number
 
 
-def _digest(scored: ItemScore) -> str:
+def _digest(told: bytes) -> str:
     """Return what tells two answers apart: how they read, and what was made of them."""
-    told = encode(scored)
     return hashlib.blake2b(told, digest_size=12).hexdigest()
 
 

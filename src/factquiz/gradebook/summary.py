@@ -19,9 +19,11 @@ from factquiz.items.codec import decode
 from factquiz.scoring.mark import State
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from factquiz.gradebook.gradebook import Gradebook
+    from factquiz.gradebook.model import Absent
     from factquiz.gradebook.tallies import Tally
 
 SUMMARY_FORMAT = "factquiz-gradebook/2"
@@ -89,33 +91,45 @@ class _Reached:
         self._waiting.clear()
 
 
-def summarise(gradebook: Gradebook, *, key: str, version: str) -> Summary:
-    """Return the figures of a gradebook. ``key`` and ``version`` are passed through."""
-    students: Counter[Status] = Counter()
-    reached = _Reached()
-    late = 0
-    for entry in gradebook.results():
-        students[entry.status] += 1
-        if isinstance(entry, Result):
-            late += entry.late > 0
-            reached.add(entry)
-    reached.settle()
-    shares, responses = reached.shares, reached.states
-    return Summary(
-        format=SUMMARY_FORMAT,
-        version=version,
-        quiz=gradebook.quiz,
-        title=gradebook.title,
-        key=key,
-        policy=gradebook.key.policy,
-        rules=gradebook.rules,
-        files=gradebook.counts(),
-        students={status.value: students[status] for status in Status},
-        late=late,
-        responses={state.value: responses[state] for state in State},
-        mean_percent=percent(_mean(shares), Fraction(1)) if shares else "",
-        median_percent=percent(_median(shares), Fraction(1)) if shares else "",
-    )
+class Summariser:
+    """Counts the students of a class as they pass by, so that they are read only once."""
+
+    def __init__(self) -> None:
+        self._students: Counter[Status] = Counter()
+        self._reached = _Reached()
+        self._late = 0
+
+    def watch(self, entries: Iterable[Result | Absent]) -> Iterator[Result | Absent]:
+        """Yield every student, counted."""
+        for entry in entries:
+            self._students[entry.status] += 1
+            if isinstance(entry, Result):
+                self._late += entry.late > 0
+                self._reached.add(entry)
+            yield entry
+
+    def summary(self, gradebook: Gradebook, *, key: str, version: str) -> Summary:
+        """Return the figures of a gradebook of which all students have passed by.
+
+        ``key`` and ``version`` are passed through.
+        """
+        self._reached.settle()
+        shares, responses = self._reached.shares, self._reached.states
+        return Summary(
+            format=SUMMARY_FORMAT,
+            version=version,
+            quiz=gradebook.quiz,
+            title=gradebook.title,
+            key=key,
+            policy=gradebook.key.policy,
+            rules=gradebook.rules,
+            files=gradebook.counts(),
+            students={status.value: self._students[status] for status in Status},
+            late=self._late,
+            responses={state.value: responses[state] for state in State},
+            mean_percent=percent(_mean(shares), Fraction(1)) if shares else "",
+            median_percent=percent(_median(shares), Fraction(1)) if shares else "",
+        )
 
 
 def read_summary(folder: Path) -> Summary:

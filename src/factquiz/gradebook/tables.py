@@ -18,7 +18,7 @@ from factquiz.scoring.mark import State
 from factquiz.scoring.score import OPEN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from fractions import Fraction
 
     from factquiz.gradebook.gradebook import Gradebook
@@ -70,15 +70,15 @@ CHANGES_HEADER = ("regrading", "student", "item", "old_points", "new_points", "r
 
 
 def gradebook_rows(
-    gradebook: Gradebook, feedback: Callable[[str], str]
+    entries: Iterable[Result | Absent], feedback: Callable[[str], str]
 ) -> Iterator[tuple[Cell, ...]]:
-    """Yield a row for each student of the class.
+    """Yield a row for each student of the class (:meth:`Gradebook.results`).
 
     ``feedback`` returns the name of the feedback page of a graded student, by her id.
     """
     blank = [""] * (len(GRADEBOOK_HEADER) - 3)
     known: dict[tuple[str, Tally, Fraction], _Figures] = {}
-    for entry in gradebook.results():
+    for entry in entries:
         if isinstance(entry, Absent):
             yield text(entry.student.id), text(entry.student.name), entry.status.value, *blank
             continue

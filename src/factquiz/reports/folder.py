@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+import factquiz
 from factquiz.gradebook import tables
 from factquiz.gradebook.cells import write_csv
-from factquiz.gradebook.summary import SUMMARY_FILE, SUMMARY_FORMAT
+from factquiz.gradebook.summary import SUMMARY_FILE, SUMMARY_FORMAT, Summariser
 from factquiz.items.codec import encode_pretty
 from factquiz.reports.feedback import feedback_page
 from factquiz.reports.names import page_name
@@ -55,12 +56,12 @@ def stranger(folder: Path) -> str:
 
 
 def write_reports(
-    gradebook: Gradebook, summary: Summary, new: Path, book_url: str = "", *, each: bool = True
-) -> None:
+    gradebook: Gradebook, key: str, new: Path, book_url: str = "", *, each: bool = True
+) -> Summary:
     """Write tables, summary and feedback pages into a folder (see :mod:`factquiz.staging`).
 
-    With ``each`` there is a feedback page for each student and a table with each response;
-    both can be had of the gradebook later.
+    Returns the summary. ``key`` is the digest of the key's file. With ``each`` there is a feedback
+    page for each student and a table with each response; both can be had of the gradebook later.
 
     Raises:
         OSError: the disk or the permissions do not allow it.
@@ -70,14 +71,18 @@ def write_reports(
         _write_feedback(gradebook, new / FEEDBACK, book_url)
         write_csv(new / RESPONSES, tables.RESPONSES_HEADER, tables.response_rows(gradebook))
     page = page_path if each else _no_page
+    summariser = Summariser()
+    results = summariser.watch(gradebook.results())
     for name, header, rows in (
-        ("gradebook.csv", tables.GRADEBOOK_HEADER, tables.gradebook_rows(gradebook, page)),
+        ("gradebook.csv", tables.GRADEBOOK_HEADER, tables.gradebook_rows(results, page)),
         ("quarantine.csv", tables.QUARANTINE_HEADER, tables.quarantine_rows(gradebook)),
         ("duplicates.csv", tables.DUPLICATES_HEADER, tables.duplicate_rows(gradebook)),
         (CHANGES, tables.CHANGES_HEADER, tables.change_rows(gradebook)),
     ):
         write_csv(new / name, header, rows)
+    summary = summariser.summary(gradebook, key=key, version=factquiz.__version__)
     (new / SUMMARY_FILE).write_bytes(encode_pretty(summary))
+    return summary
 
 
 def page_path(student: str) -> str:

@@ -17,7 +17,7 @@ Rows = "Iterator[tuple[Cell, ...]]"
 
 
 def _students(gradebook: Gradebook) -> Iterator[tuple[Cell, ...]]:
-    return tables.gradebook_rows(gradebook, page_path)
+    return tables.gradebook_rows(gradebook.results(), page_path)
 
 
 TABLES: Final[

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import getitem
 from typing import TYPE_CHECKING
 
 from factquiz.responses.arrival import Arrival
@@ -62,11 +63,14 @@ class _Cells(dict[str, "RawResponse"]):
 class _Plan:
     """How the rows of one form are read.
 
-    ``columns`` has the place of each item's column, its id, and what its cells say; ``strays`` the
-    places and names of columns that the form lacks: an answer there is kept, to be noticed.
+    ``places`` has the place of each item's column, ``items`` their ids, ``columns`` what their
+    cells say; ``strays`` the places and names of columns that the form lacks: an answer there is
+    kept, to be noticed.
     """
 
-    columns: tuple[tuple[int, str, _Cells], ...]
+    places: tuple[int, ...]
+    items: tuple[str, ...]
+    columns: tuple[_Cells, ...]
     strays: tuple[tuple[int, str], ...]
 
 
@@ -92,7 +96,8 @@ class _Reader:
                 continue
             cells = row[1]
             plan = self._plans.get(form.code) or self._planned(form)
-            answered: Answered = {item: cell[cells[place]] for place, item, cell in plan.columns}
+            said = map(getitem, plan.columns, map(cells.__getitem__, plan.places))
+            answered: Answered = dict(zip(plan.items, said, strict=True))
             for place, name in plan.strays:
                 if cells[place]:
                     answered[name] = cells[place]
@@ -101,15 +106,17 @@ class _Reader:
     def _planned(self, form: Form) -> _Plan:
         """Return how the rows of a form are read, worked out once."""
         mapping = self._mapping
-        columns, strays = [], []
+        places, items, columns, strays = [], [], [], []
         for place, reference in self._columns.items.items():
             found = placed(form, reference)
             if found is None:
                 strays.append((place, str(reference)))
             else:
-                cells = _Cells(found.item, mapping.separator, mapping.pair)
-                columns.append((place, found.item.id, cells))
-        plan = self._plans[form.code] = _Plan(tuple(columns), tuple(strays))
+                places.append(place)
+                items.append(found.item.id)
+                columns.append(_Cells(found.item, mapping.separator, mapping.pair))
+        plan = _Plan(tuple(places), tuple(items), tuple(columns), tuple(strays))
+        self._plans[form.code] = plan
         return plan
 
     def long(self) -> Iterator[Arrival]:
