@@ -6,8 +6,10 @@ Everything in it is escaped, above all what the student typed.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from factquiz.figures import mixed, percent
 from factquiz.items.base import Record
@@ -30,7 +32,7 @@ from factquiz.scoring.mark import Problem, State
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from jinja2 import Template
+    from jinja2 import Environment, Template
 
     from factquiz.assembly.form import FormItem
     from factquiz.gradebook.model import Row
@@ -62,6 +64,10 @@ PROBLEMS = {
     Problem.TWO_READINGS: "The answer can be read in two ways.",
 }
 """Why a person has to look, said to the student."""
+
+
+_REMEMBERED = 2048
+"""How many questions, as they were answered, are kept as HTML: some six thousand bytes each."""
 
 
 class ShownItem(Record, frozen=True, kw_only=True):
@@ -97,7 +103,7 @@ def feedback_page(row: Row, title: str, book_url: str = "", *, withheld: bool = 
     With ``withheld``, the page tells how each answer stands and nothing of the key: no right
     answer, no reason, no link to where it could be read.
     """
-    return _template().render(
+    return _template("feedback.html.jinja").render(
         title=title,
         row=row,
         student=plain(row.student.name or row.student.id),
@@ -106,8 +112,8 @@ def feedback_page(row: Row, title: str, book_url: str = "", *, withheld: bool = 
         ungradable=row.count(State.UNGRADABLE),
         deducted=f"{_points(row.deducted)} were deducted" if row.deducted else "",
         withheld=withheld,
-        items=[
-            _shown_item(placed, scored, book_url)
+        questions=[
+            _question(placed, scored, book_url, withheld)
             for placed, scored in zip(row.form.items, row.scores, strict=True)
         ],
         style=style("feedback"),
@@ -115,9 +121,22 @@ def feedback_page(row: Row, title: str, book_url: str = "", *, withheld: bool = 
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _question(placed: FormItem, scored: ItemScore, book_url: str, withheld: bool) -> Markup:  # noqa: FBT001 (part of what is remembered)
+    """Return one question as HTML: who answered alike sees the same."""
+    shown = _shown_item(placed, scored, book_url)
+    html = _template("feedback_item.html.jinja").render(item=shown, withheld=withheld)
+    return Markup(html)  # noqa: S704 (the template has escaped all that came from outside)
+
+
 @cache
-def _template() -> Template:
-    return environment(PACKAGE).get_template("feedback.html.jinja")
+def _template(name: str) -> Template:
+    return _environment().get_template(name)
+
+
+@cache
+def _environment() -> Environment:
+    return environment(PACKAGE)
 
 
 def _out_of(points: Fraction, most: Fraction) -> str:
