@@ -7,16 +7,25 @@ import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks import big_class
 from benchmarks.measure import Command
 from factquiz.engine import start
 from factquiz.facts.course import fact_files
 from factquiz.items.codec import encode_pretty
-from tests.sample_class import make, quiz
+from factquiz.papers.folder import paper_documents
+from factquiz.papers.formats import Format
+from factquiz.papers.run import print_run
+from factquiz.papers.words import ENGLISH
+from tests.sample_class import make, parts, quiz
+
+if TYPE_CHECKING:
+    from factquiz.assembly.form import Key
 
 ROOT = Path(__file__).parents[1]
 STUDENTS = 2_000
+PAPERS = 300
 BIG_CLASS = 100_000
 
 _FACTQUIZ = (str(Path(sys.executable).with_name("factquiz")),)
@@ -39,6 +48,13 @@ _READ_ROWS = """
 import sys, sqlite3
 for row in sqlite3.connect(sys.argv[1]).execute("SELECT form, points, answers FROM submission"):
     pass
+"""
+_TYPESET = """
+import sys, pathlib
+from factquiz.papers.typeset import Typesetter
+setter = Typesetter("paper")
+for text in pathlib.Path(sys.argv[1]).read_text("utf-8").splitlines():
+    setter.pdf_of(text)
 """
 _READ_BYTES = _READ_JSON.replace("json.loads(file.read())", "file.read()")
 
@@ -184,3 +200,42 @@ def analyse_case(work: Path, students: int = BIG_CLASS) -> Case:
         unit="students",
         runs=3,
     )
+
+
+def paper_case(work: Path, students: int = PAPERS) -> Case:
+    """Print a large class, against Typst alone on the same data, and against a tenth of the class.
+
+    Each paper has a cover, two pages of questions and an answer sheet.
+    """
+    few = max(students // 10, 1)
+    keys = {count: _paper_key(work, count) for count in (students, few)}
+    run = print_run(keys[students][1], None, Format(), ENGLISH)
+    documents = work / "documents.ndjson"
+    documents.write_text("\n".join(paper_documents(run)), encoding="utf-8")
+    out = work / "papers"
+
+    def printing(name: str, key: Path) -> Command:
+        arguments = (*_FACTQUIZ, "paper", str(key), "--out", str(out))
+        return Command(name, arguments, lambda: shutil.rmtree(out, ignore_errors=True))
+
+    return Case(
+        title=f"factquiz paper: {students:,} papers, twice (one by one, and in one file), and keys",
+        commands=(
+            printing("factquiz paper", keys[students][0]),
+            Command(
+                "Typst alone, the same papers once",
+                (sys.executable, "-c", _TYPESET, str(documents)),
+            ),
+            printing(f"factquiz paper, {few:,} papers", keys[few][0]),
+        ),
+        amount=students,
+        unit="papers",
+        runs=1,
+    )
+
+
+def _paper_key(work: Path, students: int) -> tuple[Path, Key]:
+    key = parts.key([f"s{number:05d}" for number in range(students)])
+    file = work / f"{students}.key.json"
+    file.write_bytes(encode_pretty(key))
+    return file, key

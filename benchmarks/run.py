@@ -7,7 +7,16 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.cases import ROOT, Case, analyse_case, book_case, check_case, grade_case, pdf_case
+from benchmarks.cases import (
+    ROOT,
+    Case,
+    analyse_case,
+    book_case,
+    check_case,
+    grade_case,
+    paper_case,
+    pdf_case,
+)
 from benchmarks.large import report as large
 from benchmarks.measure import measured
 from benchmarks.synthetic import report as synthetic
@@ -46,7 +55,7 @@ def main() -> None:
     print(generation(), end="\n\n", flush=True)
     print(synthetic(), end="\n\n", flush=True)
     print(large(), end="\n\n", flush=True)
-    for make in (book_case, pdf_case, grade_case, analyse_case):
+    for make in (book_case, pdf_case, grade_case, analyse_case, paper_case):
         with tempfile.TemporaryDirectory() as folder:
             print(report(make(Path(folder))), end="\n\n", flush=True)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks import large, large_class, plain_grading, synthetic
-from benchmarks.cases import ROOT, analyse_case, grade_case
+from benchmarks.cases import ROOT, analyse_case, grade_case, paper_case
 from benchmarks.measure import Command, RunFailedError, Times, cpu_seconds, measured
 
 if TYPE_CHECKING:
@@ -90,6 +90,15 @@ def test_the_large_class_gets_the_scores_of_the_plain_script(tmp_path: Path, kin
             for row in csv.DictReader(file)
         }
     assert ours == pytest.approx(plain)
+
+
+def test_the_paper_case_does_its_work(tmp_path: Path) -> None:
+    """The measured command prints a paper for every form, and Typst alone gets the same data."""
+    case = paper_case(tmp_path, students=2)
+    printing, alone, _ = case.commands
+    assert cpu_seconds(printing) > 0
+    assert len(list((tmp_path / "papers" / "papers").glob("*.pdf"))) == 2
+    assert cpu_seconds(alone) > 0
 
 
 def test_made_up_courses_yield_items_without_a_flaw() -> None:

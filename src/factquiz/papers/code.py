@@ -1,7 +1,7 @@
 """The QR code of an answer sheet: which form, which page, and a checksum of where its bubbles are.
 
-A scan is read by the key alone: the format whose layout has this checksum is the one that was
-printed, and if none has it, the sheet is of another key or of another version.
+Whoever reads a scan needs the key alone: the format whose layout has this checksum is the one that
+was printed, and if none has it, the sheet is of another key or of another version.
 """
 
 from __future__ import annotations

@@ -29,15 +29,22 @@ _OURS = {
 }
 
 
+def paper_documents(run: PrintRun) -> Iterator[str]:
+    """Yield what Typst gets for each paper of a run, as JSON."""
+    shape = look(run.format, run.words)
+    for paper in run.papers():
+        document = Papers(title=f"{paper.title}: {paper.form}", look=shape, papers=(paper,))
+        yield encode(document).decode("utf-8")
+
+
 def write_papers(papers: Sequence[StudentPaper], run: PrintRun, folder: Path) -> Iterator[str]:
     """Write a PDF for each paper and the list of them; yield each form's code when it is done."""
     (folder / PAPERS).mkdir()
-    setter, shape = Typesetter("paper"), look(run.format, run.words)
+    setter = Typesetter("paper")
     rows = []
-    for paper in papers:
+    for paper, document in zip(papers, paper_documents(run), strict=True):
         name = f"{PAPERS}/{paper.form}.pdf"
-        document = Papers(title=f"{paper.title}: {paper.form}", look=shape, papers=(paper,))
-        (folder / name).write_bytes(setter.pdf(document))
+        (folder / name).write_bytes(setter.pdf_of(document))
         rows.append((text(paper.student), text(paper.name), paper.form, name))
         yield paper.form
     write_csv(folder / LIST_FILE, ("student", "name", "form", "file"), tuple(rows))

@@ -102,17 +102,21 @@ class Typesetter:
         self._timestamp = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
 
     def pdf(self, data: Record | list[str]) -> bytes:
-        """Return the PDF of some data.
+        """Return the PDF of some data; raises as :meth:`pdf_of` does."""
+        encoded = encode(data) if isinstance(data, Record) else msgspec.json.encode(data)
+        return self.pdf_of(encoded.decode("utf-8"))
+
+    def pdf_of(self, text: str) -> bytes:
+        """Return the PDF of some data in JSON.
 
         Raises:
             MissingGlyphError: a character that no font has.
             TypesetError: anything else that Typst minds.
 
         """
-        text = encode(data) if isinstance(data, Record) else msgspec.json.encode(data)
         try:
             pdf, warnings = self._compiler.compile_with_warnings(
-                sys_inputs={"data": text.decode("utf-8")},
+                sys_inputs={"data": text},
                 pdf_standards=_STANDARDS,
                 timestamp=self._timestamp,
             )
