@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -328,3 +330,128 @@ def test_without_a_script_the_page_leads_to_the_quizzes(reader: OpenReader) -> N
     assert links.count() == 2
     links.first.click()
     assert page.locator(":target.quiz").count() == 1
+
+
+def test_questions_are_answered_by_keyboard(reader: OpenReader) -> None:
+    """The focus comes to the first control; chosen and checked, it goes on to the rating."""
+    page = reader().open("practice")
+    read_lessons(page)
+    begin(page)
+    for _ in range(10):
+        kind = page.locator(".quiz-item").get_attribute("data-interaction")
+        inside = "document.activeElement.closest('.quiz-item fieldset') !== null"
+        assert page.evaluate(inside)
+        for _ in range(page.locator(".quiz-item select, .quiz-item input[type=text]").count()):
+            page.keyboard.press("ArrowDown") if kind == "match" else page.keyboard.type("1900")
+            page.keyboard.press("Tab")
+        if kind in {"choice", "true_false", "multiple_response"}:
+            page.keyboard.press("Space")
+        page.locator(".quiz-check").focus()
+        page.keyboard.press("Enter")
+        if not page.locator(".review-ratings button").count():  # it could not be read as an answer
+            page.locator(".review-unknown").focus()
+            page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.className") == "review-primary"
+        page.keyboard.press("Enter")
+    assert page.evaluate(STORED) == 10
+
+
+def test_a_right_answer_comes_back_when_it_is_due(reader: OpenReader) -> None:
+    """It has three ratings; it is away until its day, and due on that day, also if unticked."""
+    page = reader().open("practice")
+    page.clock.set_fixed_time(1_790_000_000_000)
+    page.reload()
+    read_lessons(page)
+    begin(page)
+    while page.locator(".quiz-item").get_attribute("data-interaction") != "choice":
+        give_up(page)
+    stored = page.evaluate(STORED)
+    key = page.locator(".quiz-reason[data-key]").get_attribute("data-option")
+    ident = page.locator(".quiz-item").get_attribute("data-item")
+    page.locator(f".quiz-option input[value='{key}']").check()
+    page.get_by_role("button", name="Check").click()
+    assert page.locator(".quiz-headline").inner_text() == "That is right."
+    assert page.locator(".review-ratings button").count() == 3
+    page.get_by_role("button", name="At once").click()
+    page.get_by_role("button", name="Stop here").click()
+    entry = json.loads(
+        page.evaluate("(id) => localStorage.getItem('factquiz/review/' + id)", ident)
+    )
+    assert entry["due"] - entry["last"] == 8
+    assert "Due today: 0" in page.evaluate(COUNTS)
+    page.clock.set_fixed_time(1_790_000_000_000 + 8 * 86_400_000)
+    for box in page.locator(".review-lessons input").all():
+        box.uncheck()
+    page.reload()
+    page.wait_for_function(f"{COUNTS}.includes('Due today: {stored + 1}. New: 0.')")
+
+
+def test_what_another_window_reviewed_is_not_undone(reader: OpenReader) -> None:
+    """The later review stays, and the page says so."""
+    page = reader().open("practice")
+    read_lessons(page)
+    begin(page)
+    ident = page.locator(".quiz-item").get_attribute("data-item")
+    give_up(page)
+    later = """(id) => {
+      const key = "factquiz/review/" + id;
+      const entry = JSON.parse(localStorage.getItem(key));
+      localStorage.setItem(key, JSON.stringify({ ...entry, at: entry.at + 1 }));
+    }"""
+    page.evaluate(later, ident)
+    page.get_by_role("button", name="Undo").click()
+    assert "reviewed in another window" in page.locator(".review-said").inner_text()
+    assert page.evaluate(STORED) == 1
+
+
+def test_ten_thousand_stored_answers_stay_fast(reader: OpenReader) -> None:
+    """The page is ready, and a rating is taken, as before."""
+    page = reader().open("practice")
+    page.evaluate(
+        """([entry]) => {
+          for (let n = 0; n < 10000; n += 1) {
+            localStorage.setItem("factquiz/answer/old" + n, '["x"]');
+            localStorage.setItem("factquiz/review/old" + n, JSON.stringify(entry));
+          }
+        }""",
+        [known_entry()],
+    )
+    page.reload()
+    read_lessons(page)
+    begin(page)
+    page.get_by_role("button", name="I do not know").click()
+    took = page.evaluate(
+        """() => {
+          const begun = performance.now();
+          document.querySelector(".review-ratings button").click();
+          return performance.now() - begun;
+        }"""
+    )
+    assert took < 500
+    assert "10000 reviews belong" in page.locator(".review-aside").inner_text()
+
+
+def test_data_that_do_not_load_are_said(reader: OpenReader) -> None:
+    """The page names the lesson whose file is missing, and the others go on."""
+    opened = reader()
+    opened.page.route("**/rhine.js*", lambda route: route.abort())
+    page = opened.open("practice")
+    for box in page.locator(".review-lessons input").all():
+        box.check()
+    page.wait_for_function(f"/New: [1-9]/.test({COUNTS})")
+    page.wait_for_function("document.querySelector('.review-warning').textContent")
+    assert "could not be loaded" in page.locator(".review-warning").inner_text()
+    opened.complaints.clear()
+
+
+def test_the_page_is_light(site: Path) -> None:
+    """60 KB as it is sent, with its styles, scripts and typeface, without the lessons' data."""
+    html = (site / "practice.html").read_text("utf-8")
+    files = [
+        site / "practice.html",
+        *(site / name for name in re.findall(r"_static/[\w./-]+", html)),
+    ]
+    sent = sum(len(gzip.compress(file.read_bytes(), mtime=0)) for file in files)
+    fonts = site / "_static" / "fonts"
+    sent += sum((fonts / f"literata{style}.woff2").stat().st_size for style in ("", "-italic"))
+    assert sent < 60 * 1024

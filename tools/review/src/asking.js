@@ -34,7 +34,12 @@ export const askQuestion = (thing, room, label, judged) => {
 
 /** A card: the front, and the back when it is asked for. */
 export const askCard = (card, room, label, judged, words) => {
-  const front = make("p", { class: "review-front", id: "review-front" }, card.front);
+  const front = make(
+    "p",
+    { class: "review-front", id: "review-front" },
+    make("span", { class: "visually-hidden" }, `${label.text}: `),
+    card.front,
+  );
   const back = make("div", { class: "review-back", role: "status" });
   const show = make("button", { type: "button", "aria-describedby": "review-front" }, words.show);
   room.replaceChildren(make("div", { class: "review-card" }, front, make("p", {}, show), back));

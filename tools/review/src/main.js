@@ -11,7 +11,7 @@ import { LARGEST, exported, imported, merge } from "./transfer.js";
 class Page {
   constructor(root, clock) {
     const { lessons, words } = JSON.parse(root.querySelector(".review-settings").textContent);
-    Object.assign(this, { root, lessons, words, loading: new Map(), things: [] });
+    Object.assign(this, { root, lessons, words, loading: new Map(), missing: new Map(), things: [] });
     this.store = new Store(() => window.localStorage, clock);
     this.titles = new Map(lessons.map(({ id, title }) => [id, title]));
     this.warning = this.find("warning");
@@ -76,7 +76,13 @@ class Page {
 
   warn(text = "") {
     const { trouble } = this.store;
-    this.warning.textContent = trouble ? this.words[trouble] : text;
+    const said = [
+      ...(trouble ? [this.words[trouble]] : []),
+      ...[...this.missing.values()].map((lesson) => fill(this.words.not_loaded, { lesson })),
+      text,
+    ].join(" ");
+    /* Said again only if it has changed: what is written into a live region is read aloud. */
+    if (this.warning.textContent !== said) this.warning.textContent = said;
   }
 
   /* Lessons: which are open, and the data of those that matter. */
@@ -102,8 +108,8 @@ class Page {
         const script = make("script", { src: data });
         this.loading.set(id, false);
         script.addEventListener("error", () => {
-          this.loading.delete(id);
-          this.warning.textContent = fill(this.words.not_loaded, { lesson: title });
+          this.missing.set(id, title);
+          this.warn();
         });
         document.head.append(script);
       });
@@ -143,7 +149,7 @@ class Page {
     const { due, fresh, learnt } = planned;
     const ready = due.length + fresh.length;
     const counts = { due: due.length, fresh: fresh.length, learnt };
-    const waiting = [...this.loading.values()].includes(false);
+    const waiting = [...this.loading].some(([id, done]) => !done && !this.missing.has(id));
     const next = this.chosen.map(({ id }) => store.reviews.get(id)).filter(Boolean);
     const none = next.length
       ? fill(words.none_left, { day: dayName(Math.min(...next.map((entry) => entry.due))) })
@@ -182,10 +188,13 @@ class Page {
     const aside = [...store.reviews].filter(
       ([id, { lesson }]) => !known.has(id) && (settled.has(lesson) || !asked.has(lesson)),
     ).length;
+    const tables = () => Array.from(this.root.querySelectorAll(".review-plot details"));
+    const opened = tables().map(({ open }) => open);
     this.find("plots").replaceChildren(
       ...plots(this.things, this.lessons, store.reviews, this.today, words),
       ...(aside ? [make("p", { class: "review-aside" }, fill(words.aside, { count: aside }))] : []),
     );
+    if (opened.length === tables().length) tables().forEach((one, at) => (one.open = opened[at]));
   }
 
   /* Sessions. */
@@ -194,12 +203,14 @@ class Page {
     const things = session(this.planned(this.chosen));
     if (!things.length) return;
     this.find("start").hidden = true;
+    this.find("counts").setAttribute("aria-live", "off"); /* a session has enough to say */
     this.session.start(things);
   }
 
   over() {
     this.find("start").hidden = false;
     this.show();
+    this.find("counts").removeAttribute("aria-live");
     this.root.querySelector("#review-session").focus();
   }
 

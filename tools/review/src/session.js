@@ -71,7 +71,7 @@ export class Session {
       const { due, last } = reviewed(entry, thing.lesson, rating, now);
       const returns = rating === AGAIN && turn < REPEATS;
       const when = returns ? words.soon : fill(words.in_days, { count: due - last });
-      const button = make("button", { type: "button" }, name, make("small", {}, when));
+      const button = make("button", { type: "button" }, name, " ", make("small", {}, when));
       button.addEventListener("click", () => this.rate(rating));
       return [rating, button];
     });
