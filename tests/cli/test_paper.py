@@ -97,8 +97,8 @@ def test_forms_of_others_are_left_out_and_counted(course: Path) -> None:
     """Who left the class is not printed, and the command says so."""
     (course / "class.csv").write_text("student\nada\n", encoding="utf-8")
     done = _paper(course, "--roster", str(course / "class.csv"))
-    assert "1 papers: " in done.stdout
-    assert "1 forms of students who are not on the roster were left out" in done.stdout
+    assert "Papers: 1, in " in done.stdout
+    assert "forms left out, of students who are not on the roster: 1" in done.stdout
 
 
 def test_what_cannot_be_printed_is_told_and_nothing_is_written(course: Path) -> None:

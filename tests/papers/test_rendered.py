@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 
 from factquiz.papers.code import read_code
 from factquiz.papers.formats import FORMATS, QR_SIDE, Format
@@ -18,13 +19,23 @@ from tests.papers import printed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from factquiz.papers.run import PrintRun
+
 SCALE = 8
 """Pixels for a millimetre."""
 
 
-def _answer_pages(format_: Format) -> list[np.ndarray]:
+LONG = "A very long name or title, which goes on and on, von und zu Something-Somewhere. " * 4
+
+
+def _run(format_: Format, words: str) -> PrintRun:
+    """Return a run of one form whose title and name are as given."""
+    (form, *_) = printed.key().forms
+    return printed.run((replace(form, title=words, student=words[:80]),), format_, name=words)
+
+
+def _answer_pages(run: PrintRun, format_: Format) -> list[np.ndarray]:
     """Return the pages of the answer sheet of one paper, which are its last, as grey pictures."""
-    run = printed.run(printed.key().forms[:1], format_)
     (sheet,) = run.sheets()
     with pypdfium2.PdfDocument(printed.pdf(run)) as document:
         first = len(document) - len(coded_pages(sheet, format_))
@@ -44,13 +55,15 @@ def _darkness(picture: np.ndarray) -> Callable[[float, float], float]:
     return at
 
 
+@pytest.mark.parametrize("words", ["Bread", LONG], ids=["short", "long"])
 @pytest.mark.parametrize("format_", FORMATS, ids=str)
-def test_ink_is_where_the_layout_says(format_: Format) -> None:
-    """Corner squares, QR code, every bubble and every box, on each format."""
-    (sheet,) = printed.run(printed.key().forms[:1], format_).sheets()
+def test_ink_is_where_the_layout_says(format_: Format, words: str) -> None:
+    """Corner squares, every bubble, every box, and nothing else there, however long a name is."""
+    run = _run(format_, words)
+    (sheet,) = run.sheets()
     radius = format_.measures.bubble / 2
     turns = [math.tau * step / 8 for step in range(8)]
-    pairs = zip(_answer_pages(format_), coded_pages(sheet, format_), strict=True)
+    pairs = zip(_answer_pages(run, format_), coded_pages(sheet, format_), strict=True)
     for picture, coded in pairs:
         dark = _darkness(picture)
         for x, y in format_.marks:
@@ -74,8 +87,11 @@ def test_ink_is_where_the_layout_says(format_: Format) -> None:
 @pytest.mark.parametrize("format_", FORMATS, ids=str)
 def test_a_reader_of_qr_codes_reads_the_sheet(format_: Format) -> None:
     """Each page's code says form, page and checksum, and stands where the layout says."""
-    (sheet,) = printed.run(printed.key().forms[:1], format_).sheets()
-    for picture, coded in zip(_answer_pages(format_), coded_pages(sheet, format_), strict=True):
+    run = _run(format_, LONG)
+    (sheet,) = run.sheets()
+    for picture, coded in zip(
+        _answer_pages(run, format_), coded_pages(sheet, format_), strict=True
+    ):
         left, top = format_.qr
         around = slice(round((top - 6) * SCALE), round((top + QR_SIDE + 6) * SCALE))
         across = slice(round((left - 6) * SCALE), round((left + QR_SIDE + 6) * SCALE))

@@ -90,8 +90,8 @@ def command(
     except ImportError as error:
         raise click.UsageError("Papers need: pip install 'factquiz[paper]'") from error
     left = len(key.forms) - len(run.forms)
-    also = f"; {left} forms of students who are not on the roster were left out" if left else ""
-    click.echo(f"{len(run.forms)} papers: {out}{also}")
+    also = f"; forms left out, of students who are not on the roster: {left}" if left else ""
+    click.echo(f"Papers: {len(run.forms)}, in {out}{also}")
     click.echo(f"Key booklet: {out / 'marker'} (keep it from students)")
 
 
