@@ -73,22 +73,27 @@ class _Reached:
     def __init__(self) -> None:
         self.shares: Counter[Fraction] = Counter()
         self.states: Counter[State] = Counter()
-        self._waiting: Counter[tuple[Tally, Fraction, Fraction]] = Counter()
+        self._waiting: Counter[tuple[str, Tally, int]] = Counter()
+        self._one: dict[tuple[str, Tally, int], Result] = {}
 
     def add(self, result: Result) -> None:
         """Count one student."""
-        self._waiting[result.tally, result.max_score, result.deducted] += 1
+        alike = result.form, result.tally, result.late
+        self._one.setdefault(alike, result)
+        self._waiting[alike] += 1
         if len(self._waiting) > _WAITING:
             self.settle()
 
     def settle(self) -> None:
         """Reckon out what waits."""
-        for (tally, most, deducted), times in self._waiting.items():
-            for state, count in zip(State, tally.states, strict=True):
+        for alike, times in self._waiting.items():
+            one = self._one[alike]
+            for state, count in zip(State, one.tally.states, strict=True):
                 self.states[state] += count * times
-            if most:
-                self.shares[(tally.points - deducted) / most] += times
+            if one.max_score:
+                self.shares[one.score / one.max_score] += times
         self._waiting.clear()
+        self._one.clear()
 
 
 class Summariser:

@@ -19,7 +19,6 @@ from factquiz.scoring.score import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from fractions import Fraction
 
     from factquiz.gradebook.gradebook import Gradebook
     from factquiz.gradebook.model import Result
@@ -77,12 +76,12 @@ def gradebook_rows(
     ``feedback`` returns the name of the feedback page of a graded student, by her id.
     """
     blank = [""] * (len(GRADEBOOK_HEADER) - 3)
-    known: dict[tuple[str, Tally, Fraction], _Figures] = {}
+    known: dict[tuple[str, Tally, int], _Figures] = {}
     for entry in entries:
         if isinstance(entry, Absent):
             yield text(entry.student.id), text(entry.student.name), entry.status.value, *blank
             continue
-        alike = entry.form, entry.tally, entry.deducted
+        alike = entry.form, entry.tally, entry.late
         figures = known.get(alike)
         if figures is None:
             if len(known) >= MEMO_SIZE:

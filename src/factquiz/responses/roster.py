@@ -60,7 +60,7 @@ def _students(text: str, path: Path) -> tuple[Roster, tuple[Diagnostic, ...]]:
         message = f"no column “student” in the header {quoted(header)}"
         return (), (_found("roster-header", message, path, 1, _HEADER),)
     try:
-        return _checked(names, tuple(_lines(rows)), path)
+        return _checked(names, _lines(rows), path)
     except csv.Error as error:
         return (), (_found("roster-csv", f"not CSV: {error}", path, rows.line_num),)
 

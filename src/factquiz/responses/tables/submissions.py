@@ -147,7 +147,7 @@ class _Reader:
                 yield blank, self._refused(blank, Refusal.UNREADABLE_ROW, row.reason)
                 continue
             student = self._cell(row, self._columns.student)
-            if student.casefold() in self._skip:
+            if self._skip and student.casefold() in self._skip:
                 continue
             form = self._forms.of(student, self._cell(row, self._columns.form))
             yield row, self._refused(row, *form) if isinstance(form, tuple) else form
