@@ -14,9 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from factquiz.cli import main
 from factquiz.items.codec import encode_pretty
+from factquiz.papers.feedback import FeedbackPages
+from factquiz.papers.formats import Format, Paper
+from factquiz.papers.words import ENGLISH
 from factquiz.reports.exports.columns import as_parquet
 from factquiz.reports.exports.platforms import as_canvas, as_moodle
 from factquiz.reports.exports.tables import TABLES
@@ -147,6 +151,41 @@ def test_feedback_is_packed_with_a_table_to_send_it_by(grades: Path) -> None:
     names = zipfile.ZipFile(out).namelist()
     with mail.open(encoding="utf-8-sig", newline="") as file:
         assert [row["file"] for row in csv.DictReader(file)] == names
+
+
+def test_feedback_may_be_printed(grades: Path) -> None:
+    """A tagged PDF for each student, whatever she typed, and the same bytes each time."""
+    out = grades.parent / "f.zip"
+    arguments = ["feedback", str(grades), "--out", str(out), "--pdf"]
+    done = CliRunner().invoke(main, arguments)
+    assert "3 pages" in done.stdout, done.output
+    first = out.read_bytes()
+    CliRunner().invoke(main, arguments)
+    assert out.read_bytes() == first
+    with zipfile.ZipFile(out) as archive:
+        assert [name[-4:] for name in archive.namelist()] == [".pdf"] * 3
+        reader = PdfReader(io.BytesIO(archive.read("s01.pdf")))
+    text = " ".join(page.extract_text() for page in reader.pages)
+    assert "Feedback for s01" in text
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("withheld", [False, True])
+def test_every_interaction_is_printed_and_hostile_text_is_text(*, withheld: bool) -> None:
+    """Typst markup that a student types is shown as it stands; letters no font has, by number."""
+    form = parts.form(student="s01")
+    key = replace(parts.key(("s01",)), forms=(form,))
+    typed = '#panic("x") *bold* $x$ \u10a0\u10a1'
+    sent = submission(form, wrong)
+    sent = replace(sent, responses={**sent.responses, "fungus": typed})
+    (row,) = grade([("f", sent)], key).rows()
+    page = FeedbackPages("Bread", Format(paper=Paper.A4, large=False), ENGLISH, withheld=withheld)
+    pages = PdfReader(io.BytesIO(page(row))).pages
+    text = " ".join(" ".join(each.extract_text() for each in pages).split())
+    assert '#panic("x") *bold* $x$' in text
+    assert "U+10A0U+10A1" in text
+    assert ("Why “" in text) is not withheld
+    assert ("The right answers are not shown here." in text) is withheld
 
 
 @pytest.mark.parametrize("name", ["moodle", "canvas", "xlsx", "parquet"])

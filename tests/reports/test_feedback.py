@@ -13,8 +13,9 @@ from msgspec.structs import replace
 
 from factquiz.assembly.policy import DEFAULT_POLICY
 from factquiz.gradebook.model import Row
-from factquiz.reports.feedback import PROBLEMS, VERDICTS, feedback_page
+from factquiz.reports.feedback import feedback_page
 from factquiz.reports.links import check_book_url
+from factquiz.reports.told import PROBLEMS, VERDICTS
 from factquiz.responses.roster import Student
 from factquiz.scoring.mark import Problem, State
 from tests import strategies

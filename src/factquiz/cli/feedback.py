@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from factquiz.cli.grades import Grades, opened
-from factquiz.reports.bundle import write_bundle, write_mail
+from factquiz.cli.progress import counted
+from factquiz.reports.bundle import html_pages, write_bundle, write_mail
 from factquiz.reports.links import check_book_url
+
+if TYPE_CHECKING:
+    from factquiz.reports.bundle import Page
 
 _NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -27,26 +32,45 @@ Exit codes:
 @click.argument("grades", type=Grades())
 @click.option("--out", type=_NEW_FILE, required=True, help="The ZIP archive to write.")
 @click.option("--withhold-keys", is_flag=True, help="Tell how each answer stands, and no more.")
+@click.option("--pdf", is_flag=True, help="Pages as PDF, to print; else for a browser.")
 @click.option("--mail", type=_NEW_FILE, help="Write a CSV for mail merge as well.")
 @click.option("--book-url", default="", help="Where the book stands, for links.")
-def command(
-    *, grades: str, out: Path, withhold_keys: bool, mail: Path | None, book_url: str
+def command(  # noqa: PLR0913 (one for each option)
+    *, grades: str, out: Path, withhold_keys: bool, pdf: bool, mail: Path | None, book_url: str
 ) -> None:
     """Pack the feedback pages of GRADES.
 
     GRADES is the folder that factquiz grade wrote, or postgresql://host/database#quiz.
 
     One page for each graded student, to open in any browser; nothing in it is loaded from
-    elsewhere.
+    elsewhere. With --pdf, a document for each instead.
     """
     try:
         url = check_book_url(book_url) if book_url else ""
         with opened(grades) as gradebook:
-            count = write_bundle(gradebook, out, url, withheld=withhold_keys)
+            page = _page(gradebook.title, url, withheld=withhold_keys, pdf=pdf)
+            suffix = ".pdf" if pdf else ".html"
+            rows = counted(gradebook.rows(), "pages made")
+            count = write_bundle(rows, out, page, suffix)
             if mail:
-                write_mail(gradebook, mail)
+                write_mail(gradebook, mail, suffix)
     except (OSError, ValueError) as error:
         raise click.UsageError(f"Nothing was written: {error}") from error
     click.echo(f"Written: {out} ({count} pages)")
     if mail:
         click.echo(f"Written: {mail}")
+
+
+def _page(title: str, url: str, *, withheld: bool, pdf: bool) -> Page:
+    if not pdf:
+        return html_pages(title, url, withheld=withheld)
+    # Only who prints waits for what sets type.
+    try:
+        from factquiz.papers.feedback import FeedbackPages  # noqa: PLC0415
+        from factquiz.papers.formats import Format, Paper  # noqa: PLC0415
+        from factquiz.papers.words import ENGLISH  # noqa: PLC0415
+    except ImportError as error:
+        raise click.UsageError("PDF needs: pip install 'factquiz[paper]'") from error
+    return FeedbackPages(
+        title, Format(paper=Paper.A4, large=False), ENGLISH, url, withheld=withheld
+    )
