@@ -20,6 +20,7 @@ from factquiz.facts.kinds import KINDS
 from factquiz.items.choosing import Choice, MultipleResponse
 from factquiz.items.codec import decode, encode_pretty
 from tests.courses import RIVERS, engine
+from tests.papers.printed import pages
 from tests.sample_class.make import right, submission, wrong
 
 STUDENTS = ("ada", "bo", "cy")
@@ -92,7 +93,7 @@ def test_a_class_is_graded_from_form_to_gradebook(tmp_path: Path) -> None:
 
 
 def test_no_graded_key_is_handed_out(tmp_path: Path) -> None:
-    """The sheets know neither keys nor reasons."""
+    """Sheets and papers know neither keys nor reasons; the booklet of the marker does."""
     roster, secret = tmp_path / "class.csv", tmp_path / "secret"
     roster.write_text("student,name\nada,Ada\n")
     secret.write_text("a secret for the tests of rivers")
@@ -106,12 +107,19 @@ def test_no_graded_key_is_handed_out(tmp_path: Path) -> None:
         if isinstance(placed.item, Choice | MultipleResponse)
         for option in placed.item.options
     }
-    pages = [file for file in (tmp_path / "handout").rglob("*") if file.is_file()]
-    assert pages
-    for page in pages:
+    handed_out = [file for file in (tmp_path / "handout").rglob("*") if file.is_file()]
+    assert handed_out
+    for page in handed_out:
         text = page.read_text(encoding="utf-8")
         assert not [reason for reason in rationales if reason in text]
         assert "rationale" not in text
+    run("paper", str(tmp_path / "key.json"), "--roster", str(roster),
+        "--out", str(tmp_path / "papers"))  # fmt: skip
+    printed = " ".join(pages((tmp_path / "papers" / "all-papers.pdf").read_bytes()))
+    booklet = " ".join(pages((tmp_path / "papers" / "marker" / "key-booklet.pdf").read_bytes()))
+    assert "Ada" in printed
+    assert not [reason for reason in rationales if reason in printed]
+    assert all(" ".join(reason.split()) in booklet for reason in rationales)
 
 
 @pytest.mark.slow
