@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -84,6 +85,17 @@ def test_no_word_of_the_lesson_is_lost(make_book: Callable[..., Built]) -> None:
     assert list(with_glossary.findall(defined))
     words = " ".join(with_glossary[0].astext().split())
     assert words == " ".join(without[0].astext().split())
+
+
+def test_a_line_never_breaks_between_a_word_and_what_touches_it(
+    make_book: Callable[..., Built],
+) -> None:
+    """“(ESK)” and “lens's” stay whole; where there is a space, a line may break."""
+    page = make_book(PAGES, lesson="# A\n\nThe (ESK) has a lens's light.\n").html("lessons/only")
+    assert re.findall(r"(.)<button class=\"defined\"[^>]*>([^<]+)</button>(.)", page) == [
+        ("\u2060", "ESK", "\u2060"),
+        (" ", "lens", "\u2060"),
+    ]
 
 
 def test_the_pdf_links_the_word_to_its_entry(make_book: Callable[..., Built]) -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 STYLES = "notes.css"
 WORD_JOINER = "\u2060"
-"""Keeps a mark on the line of the full stop before it, for a line may break before a button."""
+"""Keeps a button on the line of what touches it, for a line may break on either side of one."""
 
 
 def uri(translator: HTML5Translator, docname: str, anchor: str) -> str:
@@ -53,13 +53,23 @@ def _opens(number: int) -> str:
 
 
 def visit_defined(self: HTML5Translator, node: defined) -> None:
-    """Open the button of a word."""
-    self.body.append(f'<button class="defined" {_opens(node["number"])}>')
+    """Open the button of a word; a bracket before it stays with it."""
+    joiner = WORD_JOINER if _touches(node, -1) else ""
+    self.body.append(f'{joiner}<button class="defined" {_opens(node["number"])}>')
 
 
-def depart_defined(self: HTML5Translator, _node: defined) -> None:
-    """Close the button."""
-    self.body.append("</button>")
+def depart_defined(self: HTML5Translator, node: defined) -> None:
+    """Close the button; what follows without a space, such as “'s”, stays with it."""
+    self.body.append(f"</button>{WORD_JOINER if _touches(node, 1) else ''}")
+
+
+def _touches(node: defined, step: int) -> bool:
+    """Tell whether text stands right before (-1) or right after (1) a word, without a space."""
+    place = node.parent.index(node) + step
+    if not 0 <= place < len(node.parent) or not isinstance(node.parent[place], nodes.Text):
+        return False
+    text = node.parent[place].astext()
+    return bool(text) and not text[-1 if step < 0 else 0].isspace()
 
 
 def visit_fact_mark(self: HTML5Translator, node: fact_mark) -> None:
