@@ -102,6 +102,8 @@ def test_the_commands_take_a_url_for_a_folder(server: str, folder: Path) -> None
     marks = str(folder / "marks.csv")
     done = run(main, ["marks", url, "--format", "moodle", "--out", marks])
     assert done.exit_code == 0, done.output
+    done = run(main, ["analyse", url, "--out", str(folder / "analysis")])
+    assert "26 students" in done.stdout, done.output
     corrections = folder / "c.yml"
     corrections.write_text(
         "corrections: [{item: fungus, reason: Honest., full: true}]", encoding="utf-8"

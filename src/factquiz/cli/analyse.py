@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,13 +10,12 @@ import click
 from factquiz.analysis.analyse import analyse
 from factquiz.analysis.model import Sign, Verdict
 from factquiz.analysis.sitting import sitting
+from factquiz.cli.grades import Gradebooks, opened
 from factquiz.cli.progress import counted
-from factquiz.gradebook.gradebook import Gradebook
-from factquiz.gradebook.store import open_file
+from factquiz.gradebook.server import is_url
 from factquiz.gradebook.summary import SUMMARY_FILE
 from factquiz.items.codec import encode
 from factquiz.reports.analysis_folder import PAGE, stranger, write_analysis
-from factquiz.reports.folder import STORE
 from factquiz.reports.links import check_book_url
 from factquiz.responses.plain import plain, quoted
 from factquiz.staging import ForeignFolderError, check_replaceable, staged
@@ -58,7 +56,7 @@ Exit codes:
     metavar="GRADEBOOK...",
     nargs=-1,
     required=True,
-    type=click.Path(exists=True, path_type=Path),
+    type=Gradebooks(),
 )
 @click.option(
     "--out",
@@ -68,18 +66,19 @@ Exit codes:
 )
 @click.option("--book-url", default="", help="Where the book stands, for links to its sentences.")
 @click.option("--json", "as_json", is_flag=True, help="Print the analysis as JSON.")
-def command(*, gradebooks: tuple[Path, ...], out: Path, book_url: str, as_json: bool) -> None:
+def command(*, gradebooks: tuple[str, ...], out: Path, book_url: str, as_json: bool) -> None:
     """Tell good questions from bad ones, and what was not learnt.
 
-    Each GRADEBOOK is a folder that factquiz grade wrote, or the gradebook.sqlite in it.
+    Each GRADEBOOK is a folder that factquiz grade wrote, the gradebook.sqlite in it, or
+    postgresql://host/database#quiz.
     Several are merged, item by item and fact by fact.
     """
-    files = _files(gradebooks)
-    _check_out(out, files)
+    _check_once(gradebooks)
+    _check_out(out, gradebooks)
     url = _checked_url(book_url)
     try:
         with staged(out, stranger) as new:
-            analysis = analyse([_sitting(file) for file in files])
+            analysis = analyse([_sitting(each) for each in gradebooks])
             write_analysis(analysis, new, url)
     except (ForeignFolderError, OSError) as error:
         raise click.UsageError(f"Nothing was written: {error}") from error
@@ -91,28 +90,23 @@ def command(*, gradebooks: tuple[Path, ...], out: Path, book_url: str, as_json: 
     click.get_current_context().exit(int(grave))
 
 
-def _files(gradebooks: Iterable[Path]) -> tuple[Path, ...]:
-    """Return the files of gradebooks, each given once."""
-    files: list[Path] = []
-    for path in gradebooks:
-        file = path / STORE if path.is_dir() else path
-        if not file.is_file():
+def _check_once(gradebooks: Iterable[str]) -> None:
+    seen: set[str] = set()
+    for each in gradebooks:
+        one = each if is_url(each) else str(Path(each).resolve())
+        if one in seen:
             raise click.BadParameter(
-                f"{path} holds no {STORE}; give the folder that factquiz grade wrote.",
-                param_hint="GRADEBOOK",
+                f"{each} is given twice; its students would count twice.", param_hint="GRADEBOOK"
             )
-        if any(file.samefile(other) for other in files):
-            raise click.BadParameter(
-                f"{path} is given twice; its students would count twice.", param_hint="GRADEBOOK"
-            )
-        files.append(file)
-    return tuple(files)
+        seen.add(one)
 
 
-def _check_out(out: Path, files: Iterable[Path]) -> None:
+def _check_out(out: Path, gradebooks: Iterable[str]) -> None:
     """Refuse early what would be refused later, or would get into the way of grading again."""
-    for file in files:
-        folder = file.resolve().parent
+    for file in gradebooks:
+        if is_url(file):
+            continue
+        folder = Path(file).resolve().parent
         if (folder / SUMMARY_FILE).is_file() and out.resolve().is_relative_to(folder):
             raise click.BadParameter(
                 f"{out} lies in the folder of {file}, which factquiz grade replaces;"
@@ -134,13 +128,9 @@ def _checked_url(book_url: str) -> str:
         raise click.BadParameter(str(error), param_hint="--book-url") from error
 
 
-def _sitting(file: Path) -> Sitting:
-    try:
-        store = open_file(file)
-    except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="GRADEBOOK") from error
-    with closing(store):
-        return sitting(Gradebook(store), _watched)
+def _sitting(target: str) -> Sitting:
+    with opened(target) as gradebook:
+        return sitting(gradebook, _watched)
 
 
 def _watched(rows: Iterable[Row]) -> Iterable[Row]:

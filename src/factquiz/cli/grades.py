@@ -29,16 +29,32 @@ class Grades(click.ParamType[str]):
         return value if is_url(value) else str(_FOLDER.convert(value, param, ctx))
 
 
+class Gradebooks(Grades):
+    """As :class:`Grades`, or the gradebook file itself; a folder becomes the file in it."""
+
+    name = "gradebook"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return a URL as it is, and the path of a gradebook file that exists."""
+        if is_url(value):
+            return value
+        file = _file(Path(value))
+        if not file.is_file():
+            message = f"{value} holds no {STORE}; give the folder that factquiz grade wrote."
+            self.fail(message, param, ctx)
+        return str(file)
+
+
 @contextmanager
 def opened(grades: str) -> Iterator[Gradebook]:
-    """Open a gradebook for reading.
+    """Open a gradebook for reading: on a server, in a folder, or the file itself.
 
     Raises:
         click.UsageError: there is none, or what reads it is not installed.
 
     """
     try:
-        store = open_on_server(grades) if is_url(grades) else open_file(Path(grades) / STORE)
+        store = open_on_server(grades) if is_url(grades) else open_file(_file(Path(grades)))
     except ImportError as error:
         message = "A gradebook on a server needs: pip install 'factquiz[postgres]'"
         raise click.UsageError(message) from error
@@ -46,3 +62,7 @@ def opened(grades: str) -> Iterator[Gradebook]:
         raise click.UsageError(f"Nothing was written: {error}") from error
     with closing(store):
         yield Gradebook(store)
+
+
+def _file(path: Path) -> Path:
+    return path / STORE if path.is_dir() else path
