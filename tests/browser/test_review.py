@@ -42,7 +42,7 @@ def read_lessons(page: Page) -> None:
     for box in boxes.all():
         box.check()
     loaded = "document.querySelectorAll('.review-lesson-counts:not(:empty)').length"
-    page.wait_for_function(f"{loaded} === {boxes.count()}")
+    page.wait_for_function(f"{loaded} === {boxes.count()}", polling=100)
 
 
 def begin(page: Page, what: str = "questions") -> None:
@@ -71,7 +71,7 @@ def load(page: Page, text: str) -> str:
     content = {"name": "my.json", "mimeType": "application/json", "buffer": text.encode()}
     page.locator(".review-file").set_input_files(content)  # type: ignore[arg-type]
     said = page.locator(".review-transferred")
-    page.wait_for_function("document.querySelector('.review-transferred').textContent")
+    page.wait_for_function("document.querySelector('.review-transferred').textContent", polling=100)
     return said.inner_text()
 
 
@@ -123,9 +123,9 @@ def test_new_items_come_only_from_lessons_that_are_read(reader: OpenReader) -> N
     assert "Tick a lesson" in page.locator(".review-counts").inner_text()
     assert page.get_by_role("button", name="Start a session of ten").is_disabled()
     page.locator(".review-lessons input").first.check()
-    page.wait_for_function(f"/New: [1-9]/.test({COUNTS})")
+    page.wait_for_function(f"/New: [1-9]/.test({COUNTS})", polling=100)
     page.reload()
-    page.wait_for_function(f"/New: [1-9]/.test({COUNTS})")
+    page.wait_for_function(f"/New: [1-9]/.test({COUNTS})", polling=100)
     assert page.locator(".review-lessons input:checked").count() == 1
 
 
@@ -137,7 +137,7 @@ def test_a_quiz_that_is_begun_opens_its_lesson(reader: OpenReader) -> None:
         "document.querySelector('.quiz-item').dataset.item, '[\"x\"]')"
     )
     page.goto(page.url.replace("lessons/danube", "practice"))
-    page.wait_for_function(f"/New: [1-9]/.test({COUNTS})")
+    page.wait_for_function(f"/New: [1-9]/.test({COUNTS})", polling=100)
     assert "quiz begun" in page.locator("[data-lesson=danube]").inner_text()
 
 
@@ -299,7 +299,9 @@ def test_two_windows_keep_each_others_reviews(reader: OpenReader) -> None:
     give_up(first)
     assert first.evaluate(STORED) == 3
     for page in (first, second):
-        page.wait_for_function("document.querySelector('.review-plots table').textContent")
+        page.wait_for_function(
+            "document.querySelector('.review-plots table').textContent", polling=100
+        )
         assert len(progress(page)["reviews"]) == 3
 
 
@@ -316,7 +318,7 @@ def test_reviews_of_an_older_course_are_kept_aside(reader: OpenReader) -> None:
         [known_entry()],
     )
     page.reload()
-    page.wait_for_function("document.querySelector('.review-aside')")
+    page.wait_for_function("document.querySelector('.review-aside')", polling=100)
     assert "2 reviews belong" in page.locator(".review-aside").inner_text()
     assert page.evaluate(STORED) == 3
 
@@ -383,7 +385,7 @@ def test_a_right_answer_comes_back_when_it_is_due(reader: OpenReader) -> None:
     for box in page.locator(".review-lessons input").all():
         box.uncheck()
     page.reload()
-    page.wait_for_function(f"{COUNTS}.includes('Due today: {stored + 1}. New: 0.')")
+    page.wait_for_function(f"{COUNTS}.includes('Due today: {stored + 1}. New: 0.')", polling=100)
 
 
 def test_what_another_window_reviewed_is_not_undone(reader: OpenReader) -> None:
@@ -438,8 +440,8 @@ def test_data_that_do_not_load_are_said(reader: OpenReader) -> None:
     page = opened.open("practice")
     for box in page.locator(".review-lessons input").all():
         box.check()
-    page.wait_for_function(f"/New: [1-9]/.test({COUNTS})")
-    page.wait_for_function("document.querySelector('.review-warning').textContent")
+    page.wait_for_function(f"/New: [1-9]/.test({COUNTS})", polling=100)
+    page.wait_for_function("document.querySelector('.review-warning').textContent", polling=100)
     assert "could not be loaded" in page.locator(".review-warning").inner_text()
     opened.complaints.clear()
 

@@ -92,7 +92,7 @@ def test_filters_narrow_the_rows_and_the_figures_together(reader: OpenReader) ->
         drawn = page.locator(".timeline-entry:not([hidden]):visible").count()
         assert drawn == shown(page) < every
         page.get_by_role("button", name="Show all").click()
-        page.wait_for_function(f"{VISIBLE_ROWS} === {every}")
+        page.wait_for_function(f"{VISIBLE_ROWS} === {every}", polling=100)
     assert shown(page) == every
 
 
