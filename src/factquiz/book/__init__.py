@@ -11,6 +11,7 @@ import factquiz
 from factquiz.book.athand import setup_athand
 from factquiz.book.atlas import setup_atlas
 from factquiz.book.html import setup_html
+from factquiz.book.indexing import setup_indexing
 from factquiz.book.marks import setup_marks
 from factquiz.book.positions import setup_positions
 from factquiz.book.printnorm import setup_printnorm
@@ -31,6 +32,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # Where exercises/ lies, seen from the book's folder; its parent if empty.
     app.add_config_value("factquiz_root", "", "env", (str,))
     setup_marks(app)
+    setup_indexing(app)
     setup_quizzes(app)
     setup_sources(app)
     setup_reference(app)
@@ -44,7 +46,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_printnorm(app)
     return {
         "version": factquiz.__version__,
-        "env_version": 2,
+        "env_version": 3,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

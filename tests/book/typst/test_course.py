@@ -35,6 +35,7 @@ Reference
   Bibliography
 Answers
   Self-check: towers in the sea
+Index
 """
 
 
@@ -93,11 +94,11 @@ def test_outline_follows_the_contents(pdf: pikepdf.Pdf) -> None:
 def test_tags_say_what_things_are(pdf: pikepdf.Pdf) -> None:
     """Headings, table headers, notes, lists and figures are tagged as such."""
     found = Counter(str(each.S) for each in elements(pdf.Root.StructTreeRoot.K))
-    assert found["/H1"] == 5  # contents, preface, two parts, answers
+    assert found["/H1"] == 8  # contents, figures, tables, preface, two parts, answers, index
     assert found["/TH"] == 7
     assert found["/Note"] == 3
     assert found["/Figure"] == 1
-    assert found["/TOCI"] == 12
+    assert found["/TOCI"] == 15
     assert found["/BlockQuote"] == 1
 
 
@@ -131,6 +132,13 @@ def test_contents_have_page_numbers(course: Built) -> None:
     contents = next(page for page in course.pages if page.startswith("Contents"))
     number = page_of(course, "The first large Fresnel lens")
     assert re.search(rf"2 Light and lens {number}\b", contents)
+
+
+def test_figures_are_listed(course: Built) -> None:
+    """Numbered figures and tables stand in lists of their own, each with its page."""
+    listed = next(page for page in course.pages if "Figures Fig. 1.1" in page)
+    number = page_of(course, "Drawn for this course")
+    assert re.search(rf"Figures Fig\. 1\.1 .+? {number} Tables Table 1\.1 .+? \d+", listed)
 
 
 def test_references_name_the_page(course: Built) -> None:

@@ -16,11 +16,12 @@ from sphinx.util.display import progress_message
 from factquiz.book.typst.anchors import DOCUMENT_PREFIX, Anchors, collect
 from factquiz.book.typst.compile import Compiled, CompileError, compile_pdf
 from factquiz.book.typst.edition import edition, file_name
+from factquiz.book.typst.index import index
 from factquiz.book.typst.literals import expression
 from factquiz.book.typst.nodes import HANDLERS
 from factquiz.book.typst.pictures import copy_picture
 from factquiz.book.typst.reuse import digest, is_current, remember
-from factquiz.book.typst.structure import Chapter, chapters
+from factquiz.book.typst.structure import Chapter, chapter_title, chapters
 from factquiz.book.typst.translator import Book, Translator
 from factquiz.book.typst.writer import Translation, write
 from factquiz.diagnostics import Diagnostic, Severity, errors, in_order
@@ -104,6 +105,9 @@ class TypstBuilder(Builder):
             quizzes=tuple(quiz for each in translators for quiz in each.quizzes),
             anchors=anchors,
             problems=in_order(problem for each in translators for problem in each.problems),
+            index=index(
+                self, anchors, {name: chapter_title(documents[name]) for name in documents}
+            ),
         )
 
     def _resolved(self, docname: str) -> nodes.document:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from factquiz.book.typst.handlers import Handlers
+from factquiz.book.typst.listings import short_caption
 from factquiz.book.typst.literals import block_content, call, content, text
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def figure(node: nodes.figure, t: Translator) -> str:
         block_content(body),
         number=caption_number(node, "figure", t),
         caption=content(t.inline(caption)) if caption else None,
+        short=short_caption(caption.astext()) if caption else None,
         legend=block_content(t.blocks(legend)) if legend else None,
         floats=_may_float(node),
     )

@@ -8,6 +8,7 @@ from docutils import nodes
 
 from factquiz.book.typst.figures import caption_number
 from factquiz.book.typst.handlers import Handlers
+from factquiz.book.typst.listings import short_caption
 from factquiz.book.typst.literals import Code, block_content, call, content, expression
 from factquiz.diagnostics import Severity
 
@@ -47,6 +48,7 @@ def table(node: nodes.table, t: Translator) -> str:
         body,
         number=caption_number(node, "table", t),
         caption=content(t.inline(title)) if title else None,
+        short=short_caption(title.astext()) if title else None,
     )
 
 

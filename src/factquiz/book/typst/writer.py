@@ -20,17 +20,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Translation:
-    """The book as markup: each chapter with its own, in order, and what was met on the way."""
+    """The book as markup: each chapter with its own, in order, and what was met on the way.
+
+    ``index`` is the markup of the index, empty if there is none.
+    """
 
     chapters: tuple[tuple[Chapter, str], ...]
     quizzes: tuple[PlacedQuiz, ...]
     anchors: Anchors
     problems: tuple[Diagnostic, ...]
+    index: str = ""
 
 
 def write(edition: Edition, book: Translation) -> str:
     """Return the main Typst file."""
-    body = blocks((*_chapters(book.chapters), answers(book.quizzes, book.anchors)))
+    body = blocks((*_chapters(book.chapters), answers(book.quizzes, book.anchors), book.index))
     return f'#import "book.typ": *\n\n#show: {_settings(edition)}\n\n{body}\n'
 
 

@@ -1,0 +1,1 @@
+"""The index: what stands in it, and where its entries lead."""
