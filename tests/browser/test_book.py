@@ -63,3 +63,27 @@ def test_every_page_of_the_book_is_accessible_and_complete(reader: Reader) -> No
         found[name] = [*violations(page), *(["scrolls sideways"] if wide else [])]
     assert {name: faults for name, faults in found.items() if faults} == {}
     assert reader.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("query", "group", "address"),
+    [
+        ("Helsinky", "Sections", "lessons/cold-war-baskets.html#from-a-soviet-idea-to-helsinki"),
+        ("Gorbachov", "Words, people and bodies", "people-and-bodies.html#person-"),
+        ("mbfr", "Words, people and bodies", "people-and-bodies.html#body-mbfr"),
+        ("OSCE", "Words, people and bodies", "people-and-bodies.html#body-"),
+        ("three baskets", "Sections", "lessons/cold-war-baskets.html#three-baskets"),
+        ("Kekonnen host", "Facts", "lessons/cold-war-baskets.html#fact-urho-kekkonen"),
+        ("Tavani 2019", "Sources and literature", "bibliography.html#cite-"),
+    ],
+)
+def test_the_search_finds_what_students_type(
+    reader: Reader, query: str, group: str, address: str
+) -> None:
+    """Names misspelt, abbreviations, headings: the first of its kind leads to the right place."""
+    page = reader.open("search")
+    page.get_by_role("searchbox").fill(query)
+    page.keyboard.press("Enter")
+    first = page.get_by_role("region", name=group).get_by_role("link").first
+    first.wait_for()
+    assert address in str(first.get_attribute("href"))

@@ -70,15 +70,6 @@ def test_pages_ask_for_nothing_from_elsewhere(reader: OpenReader, name: str) -> 
     assert one.complaints == []
 
 
-def test_search_works_from_a_folder(reader: OpenReader) -> None:
-    """Sphinx's search finds a lesson, and the link in the list leads there."""
-    page = reader().open("index")
-    page.get_by_role("searchbox").fill("goldsmiths")
-    page.keyboard.press("Enter")
-    page.locator("#search-results").get_by_role("link", name="How print came").click()
-    expect(page.locator("h1")).to_contain_text("How print came")
-
-
 def test_contents_open_on_a_phone_without_scripts(reader: OpenReader) -> None:
     """The contents are a native <details>: a tap opens them, a tap leads to a page."""
     page = reader(width=360, javascript=False).open("index")

@@ -17,7 +17,8 @@ from factquiz.book.htmlwriter import setup_htmlwriter
 from factquiz.book.inlinefigures import setup_inlinefigures
 from factquiz.book.jupyterbook import setup_jupyterbook
 from factquiz.book.nodes import quiz, taught
-from factquiz.book.pages import PageContext, warn_of_foreign_assets
+from factquiz.book.pages import THEME, PageContext, warn_of_foreign_assets
+from factquiz.book.search import setup_search
 from factquiz.items.base import LessonLink
 from factquiz.rendering.practice import practice_html
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
     from factquiz.items.base import SourceLink
 
-THEME = "factquiz"
 _HERE = Path(__file__).parent
 
 
@@ -92,6 +92,7 @@ def setup_html(app: Sphinx) -> None:
     setup_notes_html(app)
     setup_htmlwriter(app)
     setup_inlinefigures(app)
+    setup_search(app)
     app.connect("builder-inited", _add_static_files)
     app.connect("builder-inited", context.forget)
     load_with(app, quiz, style="quiz.css", script="quiz.js")

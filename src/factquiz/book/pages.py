@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+THEME = "factquiz"
+"""The name of the theme of this package."""
+
 DESCRIPTION_WIDTH = 160
 """What search engines show of a description, in characters."""
 
@@ -76,12 +79,14 @@ class BookPage:
     description: str
 
 
-def _title(env: BuildEnvironment, docname: str) -> str:
+def title(env: BuildEnvironment, docname: str) -> str:
+    """Return the title of a page."""
     title = env.titles.get(docname)
     return title.astext() if title is not None else docname
 
 
-def _number(env: BuildEnvironment, docname: str) -> str:
+def number(env: BuildEnvironment, docname: str) -> str:
+    """Return the number of a page in the contents; empty if it has none."""
     return ".".join(map(str, env.toc_secnumbers.get(docname, {}).get("", ()) or ()))
 
 
@@ -94,13 +99,13 @@ def _entries(env: BuildEnvironment, toctree: addnodes.toctree) -> tuple[Entry, .
     return tuple(
         Entry(
             docname=docname,
-            title=title or _title(env, docname),
-            number=_number(env, docname),
+            title=given or title(env, docname),
+            number=number(env, docname),
             entries=tuple(
                 entry for below in _toctrees(env, docname) for entry in _entries(env, below)
             ),
         )
-        for title, docname in toctree["entries"]
+        for given, docname in toctree["entries"]
         if docname in env.titles
     )
 
@@ -213,7 +218,7 @@ class PageContext:
         metadata = app.env.metadata.get(pagename, {})
         described = 'name="description"' in context.get("metatags", "")
         context["book_page"] = BookPage(
-            home=_title(app.env, app.config.root_doc),
+            home=title(app.env, app.config.root_doc),
             contents=self._contents,
             sections=sections(app.env, pagename),
             eyebrow=eyebrow(self._contents, pagename, metadata),

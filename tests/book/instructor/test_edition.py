@@ -87,12 +87,12 @@ def test_students_get_no_file_of_the_edition(students: Path) -> None:
     names = {each.name for each in students.rglob("*") if each.is_file()}
     assert not {name for name in names if name.endswith((".csv", ".md", ".yml", ".json"))}
     assert "instructor.css" not in names
-    index = (students / "searchindex.js").read_text(encoding="utf-8")
+    index = (students / "search-data.js").read_text(encoding="utf-8")
     for page in (ROOT / "answers").rglob("*.md"):
         name = page.relative_to(ROOT / "answers").with_suffix("").as_posix()
         if not (ROOT / "book" / f"{name}.md").exists():
             assert not (students / f"{name}.html").exists()
-            assert f'"{name}"' not in index
+            assert f'"{name}.html"' not in index
     for page in students.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
         assert "instructor.css" not in text

@@ -18,6 +18,7 @@ from factquiz.book.reference.entries import (
     term_anchor,
     without_article,
 )
+from factquiz.book.search.records import FOUND_AS
 from factquiz.generation.wording import name_of, sentence, series
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ def _letters(letters: Iterable[str]) -> nodes.paragraph:
 
 def _item(env: BuildEnvironment, loaded: Engine, entry: Entry) -> nodes.definition_list_item:
     head = nodes.term("", entry.name, ids=[entry.anchor])
+    head[FOUND_AS] = entry.also
     if entry.acronym:
         head += nodes.Text(f" ({entry.acronym})")
     body = nodes.definition()

@@ -22,6 +22,7 @@ from factquiz.book.reference.memberships import (
     short,
 )
 from factquiz.book.reference.spans import lifetime, since
+from factquiz.book.search.records import FOUND_AS
 from factquiz.facts.things import Body, Person
 from factquiz.generation.wording import capital, on_day, series
 
@@ -114,6 +115,7 @@ def _item(
     directive: SphinxDirective, loaded: Engine, fact: Person | Body, content: list[nodes.Node]
 ) -> nodes.definition_list_item:
     head = nodes.term("", without_article(fact.name), ids=[f"{fact.kind}-{fact.id}"])
+    head[FOUND_AS] = tuple(fact.aliases)
     if fact.acronym:
         head += nodes.Text(f" ({fact.acronym})")
     last = doctree.provenance(directive.env, loaded, fact.id)

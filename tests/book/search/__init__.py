@@ -1,0 +1,1 @@
+"""Tests of what the search of the web book can find."""
