@@ -89,6 +89,8 @@ def test_a_row_for_each_student_with_exact_scores() -> None:
         "arrived": "",
         "late_seconds": "",
         "deducted": "",
+        "by_hand": "",
+        "unmarked": "",
         "right": 3,
         "partial": 2,
         "wrong": 1,

@@ -76,6 +76,8 @@ def objective_figures(
     items: Counter[tuple[str, str]] = Counter()
     for item, outcomes in cells.items():
         objective = cards[item].lesson, cards[item].objective
+        if not any(objective):  # work that was marked by a rubric
+            continue
         items[objective] += 1
         for outcome, counts in outcomes.items():
             answers[objective] += counts.total()

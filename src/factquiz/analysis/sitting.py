@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, cast
 
-from factquiz.analysis.catalogue import Catalogue, catalogue
+from factquiz.analysis import marked
+from factquiz.analysis.catalogue import Catalogue, add, catalogue
 from factquiz.analysis.columns import column, count
 from factquiz.analysis.guessing import guess_credit
 from factquiz.analysis.joint import Joint, Outcome, Total
@@ -30,18 +31,21 @@ if TYPE_CHECKING:
 _HELD: Final = 1 << 23
 """Bytes of answers that are held before they are counted."""
 
-Row = tuple[str, str, bytes]
-"""The form, the points and the packed answers of a submission."""
+Row = tuple[str, str, str, bytes]
+"""The form, the points, the student and the packed answers of a submission.
 
-_Group = tuple[str, str]
-"""A form and the points reached on it, as they are written."""
+The student matters, and is named, only where work was marked by hand.
+"""
+
+_Group = tuple[str, str, str]
+"""A form, the points reached on it, as they are written, and the student, if she matters."""
 
 _SCORES = """
 SELECT answer.id, answer.form, answer.number, score.content
 FROM answer JOIN score ON score.answer = answer.id
 WHERE score.run <= ? ORDER BY answer.id, score.run
 """
-_SUBMISSIONS = "SELECT form, points, answers FROM submission WHERE standing = 'counted'"
+_SUBMISSIONS = "SELECT form, points, {}, answers FROM submission WHERE standing = 'counted'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +67,18 @@ def sitting(
     Scores are those of the answers, before what lateness cost. ``watch`` sees the submissions pass.
     """
     answers = _Answers(gradebook)
-    rows = watch(cast("Iterator[Row]", gradebook.store.rows(_SUBMISSIONS)))
+    rubrics = gradebook.by_hand.rubrics
+    query = _SUBMISSIONS.format("student" if rubrics else "''")
+    rows = watch(cast("Iterator[Row]", gradebook.store.rows(query)))
+    cards = catalogue(gradebook.key.forms)
+    for card in marked.cards(rubrics):
+        add(cards, card)
     return Sitting(
         quiz=gradebook.quiz,
         title=gradebook.title,
         forms=len(gradebook.key.forms),
         joint=answers.count(rows),
-        cards=catalogue(gradebook.key.forms),
+        cards=cards,
     )
 
 
@@ -100,6 +109,8 @@ class _Answers:
         placed = {
             (form.code, each.number): each for form in gradebook.key.forms for each in form.items
         }
+        self._by_hand = gradebook.by_hand
+        self._places = max((len(form.items) for form in gradebook.key.forms), default=0)
         self._most_of = {form.code: form.max_score for form in gradebook.key.forms}
         codes: dict[Outcome, int] = {}
         at: defaultdict[tuple[str, int], dict[int, int]] = defaultdict(dict)
@@ -118,8 +129,8 @@ class _Answers:
         tables: defaultdict[_Group, Counter[int]] = defaultdict(Counter)
         students: Counter[_Group] = Counter()
         waiting = 0
-        for form, points, packed in rows:
-            group = form, points
+        for form, points, student, packed in rows:
+            group = form, points, student
             students[group] += 1
             held[group] += packed
             waiting += len(packed)
@@ -141,9 +152,13 @@ class _Answers:
         totals: Counter[Total] = Counter()
         cells: defaultdict[Outcome, Counter[Total]] = defaultdict(Counter)
         for group, number in students.items():
-            form, points = group
-            total = Total(Fraction(points), self._most_of[form])
+            form, points, student = group
+            by_hand = marked.outcomes(self._by_hand.of(student), self._places)
+            score = sum((each.points for each in by_hand), Fraction(points))
+            total = Total(score, self._most_of[form] + self._by_hand.points)
             totals[total] += number
+            for each in by_hand:
+                cells[each][total] += number
             for code, times in tables[group].items():
                 cells[self._outcomes[code]][total] += times
         return Joint(dict(cells), totals)

@@ -28,6 +28,7 @@ COMMANDS = {
     "assemble": "Write graded forms without keys, and freeze the key.",
     "paper": "Print the forms of a key: papers, answer sheets, a key booklet.",
     "impact": "Show what a change of facts touches: items, and frozen keys.",
+    "marksheet": "Write an empty sheet for marks that are given by hand.",
     "grade": "Grade submissions: gradebook, feedback, quarantine list.",
     "regrade": "Correct a graded quiz; every changed score with its reason.",
     "feedback": "Pack the feedback pages of a graded quiz, with or without the keys.",

@@ -11,14 +11,14 @@ from factquiz.analysis.analyse import analyse
 from factquiz.analysis.model import Sign, Verdict
 from factquiz.analysis.sitting import sitting
 from factquiz.cli.grades import Gradebooks, opened
+from factquiz.cli.inputs import check_free, checked_url
 from factquiz.cli.progress import counted
 from factquiz.gradebook.server import is_url
 from factquiz.gradebook.summary import SUMMARY_FILE
 from factquiz.items.codec import encode
 from factquiz.reports.analysis_folder import PAGE, stranger, write_analysis
-from factquiz.reports.links import check_book_url
 from factquiz.responses.plain import plain, quoted
-from factquiz.staging import ForeignFolderError, check_replaceable, staged
+from factquiz.staging import ForeignFolderError, staged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,7 +75,7 @@ def command(*, gradebooks: tuple[str, ...], out: Path, book_url: str, as_json: b
     """
     _check_once(gradebooks)
     _check_out(out, gradebooks)
-    url = _checked_url(book_url)
+    url = checked_url(book_url)
     try:
         with staged(out, stranger) as new:
             analysis = analyse([_sitting(each) for each in gradebooks])
@@ -113,19 +113,7 @@ def _check_out(out: Path, gradebooks: Iterable[str]) -> None:
                 " give a folder beside it.",
                 param_hint="--out",
             )
-    try:
-        check_replaceable(out, stranger)
-    except ForeignFolderError as error:
-        raise click.BadParameter(
-            f"{error}. Give a new folder, or move it away.", param_hint="--out"
-        ) from error
-
-
-def _checked_url(book_url: str) -> str:
-    try:
-        return check_book_url(book_url) if book_url else ""
-    except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="--book-url") from error
+    check_free(out, stranger)
 
 
 def _sitting(target: str) -> Sitting:

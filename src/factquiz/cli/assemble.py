@@ -12,12 +12,12 @@ from factquiz.assembly.parallel import parallel_forms
 from factquiz.assembly.secret import SECRET_FILE, WeakSecretError, read_secret
 from factquiz.assembly.sheet import sheet
 from factquiz.cli.context import course_option, load, require_sound, tell
+from factquiz.cli.inputs import roster_of
 from factquiz.cli.progress import counted
 from factquiz.diagnostics import errors, in_order
 from factquiz.facts.validate import nearest
 from factquiz.items.codec import encode_pretty
 from factquiz.rendering.handout import stranger, write_handout
-from factquiz.responses.roster import read_roster
 from factquiz.staging import ForeignFolderError, check_replaceable, staged
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def command(  # noqa: PLR0913 (one for each option)
     engine = load(root)
     require_sound(engine)
     blueprint = _blueprint(engine, quiz)
-    roster = _roster(roster_file)
+    roster = roster_of(roster_file)
     target = key_file or root / "answers" / f"{quiz}.key.json"
     secret = _secret(secret_file or root / SECRET_FILE)
     assembler = engine.assembler(blueprint)
@@ -114,14 +114,6 @@ def _blueprint(engine: Engine, quiz: str) -> Blueprint:
             param_hint="QUIZ",
         )
     return blueprint
-
-
-def _roster(path: Path) -> Roster:
-    roster, found = read_roster(path)
-    if found or not roster:
-        reasons = "\n".join(map(str, found)) or f"{path} names no student."
-        raise click.BadParameter(reasons, param_hint="--roster")
-    return roster
 
 
 def _secret(path: Path) -> bytes:

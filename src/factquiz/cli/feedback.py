@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from factquiz.cli.grades import Grades, opened
+from factquiz.cli.inputs import checked_url
 from factquiz.cli.progress import counted
 from factquiz.reports.bundle import html_pages, write_bundle, write_mail
-from factquiz.reports.links import check_book_url
 
 if TYPE_CHECKING:
     from factquiz.reports.bundle import Page
@@ -45,8 +45,8 @@ def command(  # noqa: PLR0913 (one for each option)
     One page for each graded student, to open in any browser; nothing in it is loaded from
     elsewhere. With --pdf, a document for each instead.
     """
+    url = checked_url(book_url)
     try:
-        url = check_book_url(book_url) if book_url else ""
         with opened(grades) as gradebook:
             page = _page(gradebook.title, url, withheld=withhold_keys, pdf=pdf)
             suffix = ".pdf" if pdf else ".html"

@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from contextlib import closing
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from factquiz.cli.byhand import by_hand_options, open_sheets
+from factquiz.cli.inputs import check_free, checked_url, listed, roster_of
 from factquiz.cli.lateness import Late, rule_options, rules_of
 from factquiz.cli.progress import counted
+from factquiz.gradebook.byhand import enter
+from factquiz.gradebook.gradebook import Gradebook
 from factquiz.gradebook.keyfile import read_key
 from factquiz.gradebook.ledger import grade
+from factquiz.gradebook.marksheet import read_marks
 from factquiz.gradebook.server import create_on_server
-from factquiz.gradebook.store import create
+from factquiz.gradebook.store import create, open_file
 from factquiz.items.codec import encode
 from factquiz.reports.folder import STORE, stranger, write_reports
-from factquiz.reports.links import check_book_url
-from factquiz.responses.roster import Roster, read_roster
 from factquiz.responses.sources import is_table, read_path, read_table
 from factquiz.responses.tables.table import TableError
-from factquiz.staging import ForeignFolderError, check_replaceable, staged
+from factquiz.staging import ForeignFolderError, staged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import datetime
 
     from factquiz.assembly.form import Key
-    from factquiz.diagnostics import Diagnostic
-    from factquiz.gradebook.gradebook import Gradebook
+    from factquiz.gradebook.rubric import Rubric
     from factquiz.gradebook.store import Store
     from factquiz.gradebook.summary import Summary
     from factquiz.responses.arrival import Arrival
@@ -96,6 +99,7 @@ Exit codes:
     help="Keep the gradebook on a server: postgresql://host/database (not in OUT).",
 )
 @rule_options
+@by_hand_options
 @click.option(
     "--feedback/--no-feedback",
     default=None,
@@ -112,6 +116,8 @@ def command(  # noqa: PLR0913 (one for each option)
     attempts: str,
     deadline: datetime | None,
     late: Late | None,
+    rubric_files: tuple[Path, ...],
+    sheets: tuple[Path, ...],
     mapping_file: Path | None,
     database: str,
     feedback: bool | None,
@@ -122,9 +128,11 @@ def command(  # noqa: PLR0913 (one for each option)
     Every submission is graded, or set aside with a reason; none stops the others.
     """
     _check_out(out, submissions)
-    url = _checked_url(book_url)
+    url = checked_url(book_url)
     key, digest = _key(key_file)
-    roster = _roster(roster_file)
+    roster = roster_of(roster_file) if roster_file else ()
+    rubrics, marks = open_sheets(rubric_files, sheets)
+    _check_kept(out, rubrics)
     rules = rules_of(attempts, deadline, late)
     arrivals = _arrivals(submissions, key, mapping_file)
     try:
@@ -136,9 +144,13 @@ def command(  # noqa: PLR0913 (one for each option)
                 rules=rules,
                 store=_store(new, database, key),
             )
+            if rubrics:
+                students = (known for (known,) in gradebook.store.rows("SELECT id FROM student"))
+                enter(gradebook.store, 1, rubrics, read_marks(marks, students))
+                gradebook = Gradebook(gradebook.store)
             each = _wanted(feedback, gradebook)
             summary = write_reports(gradebook, digest, new, url, each=each)
-            set_aside = tuple(islice(gradebook.quarantined(), _SHOWN))
+            set_aside = _first(gradebook)
             gradebook.store.commit()
             gradebook.store.close()
     except (ForeignFolderError, OSError) as error:
@@ -160,35 +172,32 @@ def _check_out(out: Path, submissions: Path) -> None:
             f"{out} and {submissions} lie one in the other; give a folder beside it.",
             param_hint="--out",
         )
-    try:
-        check_replaceable(out, stranger)
-    except ForeignFolderError as error:
-        raise click.BadParameter(
-            f"{error}. Give a new folder, or move it away.", param_hint="--out"
-        ) from error
+    check_free(out, stranger)
 
 
-def _checked_url(book_url: str) -> str:
+def _check_kept(out: Path, rubrics: tuple[Rubric, ...]) -> None:
+    """Refuse to replace a gradebook that has marks by hand by one that has none."""
+    if rubrics or not (out / STORE).is_file():
+        return
     try:
-        return check_book_url(book_url) if book_url else ""
-    except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="--book-url") from error
+        store = open_file(out / STORE)
+    except ValueError:
+        return
+    with closing(store):
+        kept = Gradebook(store).by_hand.rubrics
+    if kept:
+        names = ", ".join(each.id for each in kept)
+        raise click.UsageError(
+            f"{out} holds marks that were given by hand ({names}), which would be lost: give"
+            " --rubric and --by-hand again, or another folder."
+        )
 
 
 def _key(path: Path) -> tuple[Key, str]:
     key, digest, found = read_key(path)
     if key is None:
-        raise click.BadParameter(_listed(found), param_hint="--key")
+        raise click.BadParameter(listed(found), param_hint="--key")
     return key, digest
-
-
-def _roster(path: Path | None) -> Roster:
-    if path is None:
-        return ()
-    roster, found = read_roster(path)
-    if found:
-        raise click.BadParameter(_listed(found), param_hint="--roster")
-    return roster
 
 
 def _store(new: Path, database: str, key: Key) -> Store:
@@ -228,7 +237,7 @@ def _mapping(path: Path | None) -> Mapping | None:
 
     mapping, found = read_mapping(path)
     if mapping is None:
-        raise click.BadParameter(_listed(found), param_hint="--mapping")
+        raise click.BadParameter(listed(found), param_hint="--mapping")
     return mapping
 
 
@@ -237,17 +246,20 @@ def _wanted(asked: bool | None, gradebook: Gradebook) -> bool:  # noqa: FBT001 (
     return gradebook.counts().graded <= EACH_UP_TO if asked is None else asked
 
 
-def _listed(found: Iterable[Diagnostic]) -> str:
-    return "\n".join(map(str, found))
+def _first(gradebook: Gradebook) -> tuple[Quarantined, ...]:
+    """Return the first of what was set aside, files before marks."""
+    return tuple(islice(chain(gradebook.quarantined(), gradebook.by_hand.aside()), _SHOWN))
 
 
 def _tell(set_aside: tuple[Quarantined, ...], summary: Summary, out: Path) -> None:
     for each in set_aside:
         click.echo(str(each))
-    more = summary.files.quarantined - len(set_aside)
+    more = summary.files.quarantined + summary.marks.set_aside - len(set_aside)
     if more:
-        click.echo(f"… and {more} more in quarantine.csv")
+        click.echo(f"… and {more} more in the lists of what was set aside")
     click.echo(f"Files: {summary.files}")
+    if summary.marks.rows:
+        click.echo(f"Marks by hand: {summary.marks}")
     click.echo("Students: " + _counts(summary.students))
     click.echo("Responses: " + _counts(summary.responses))
     if summary.mean_percent:

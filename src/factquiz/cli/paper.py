@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from factquiz.cli.context import tell
+from factquiz.cli.inputs import roster_of
 from factquiz.cli.progress import counted
 from factquiz.gradebook.keyfile import read_key
 from factquiz.papers.formats import Format, Paper
 from factquiz.papers.words import ENGLISH
-from factquiz.responses.roster import read_roster
 from factquiz.staging import ForeignFolderError, check_replaceable, staged
 
 if TYPE_CHECKING:
@@ -98,10 +98,7 @@ def command(
 def _roster(path: Path, key: Key) -> Roster:
     from factquiz.papers.run import without_form  # noqa: PLC0415 (as above)
 
-    roster, found = read_roster(path)
-    if found or not roster:
-        reasons = "\n".join(map(str, found)) or f"{path} names no student."
-        raise click.BadParameter(reasons, param_hint="--roster")
+    roster = roster_of(path)
     if missing := without_form(key, roster):
         shown = ", ".join(missing[:_SHOWN]) + (" …" if len(missing) > _SHOWN else "")
         raise click.BadParameter(

@@ -6,30 +6,37 @@ import shutil
 import tempfile
 from collections import Counter
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from factquiz.cli.byhand import by_hand_options, open_sheets
 from factquiz.cli.corrections import read_corrections
 from factquiz.cli.grades import Grades, opened
+from factquiz.cli.inputs import checked_url, listed
 from factquiz.figures import mixed
+from factquiz.gradebook.byhand import RubricError
 from factquiz.gradebook.corrections import CorrectionError
 from factquiz.gradebook.gradebook import Gradebook
-from factquiz.gradebook.regrade import changes, regrade
+from factquiz.gradebook.marksheet import MarkCounts, read_marks
+from factquiz.gradebook.regrade import Entered, changes, regrade
 from factquiz.gradebook.server import is_url
 from factquiz.gradebook.store import open_file
 from factquiz.gradebook.summary import read_summary
-from factquiz.reports.folder import FEEDBACK, STORE, stranger, write_reports
-from factquiz.reports.links import check_book_url
+from factquiz.reports.folder import ASIDE, FEEDBACK, STORE, stranger, write_reports
 from factquiz.staging import ForeignFolderError, staged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factquiz.gradebook.corrections import Correction
+    from factquiz.gradebook.marksheet import MarkSheet
     from factquiz.gradebook.regrade import Change
+    from factquiz.gradebook.rubric import Rubric
+    from factquiz.responses.quarantine import Quarantined
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _SHOWN = 20
@@ -54,62 +61,123 @@ full (all points for everybody), or student and credit. Nothing else changes;
 the old scores stay in gradebook.sqlite.
 
 \b
+Marks that a person gave (see factquiz marksheet) are entered, or entered
+again, in the same way; of one student and one rubric the last mark counts:
+  factquiz regrade grades --rubric essay.yml --by-hand essay.xlsx
+
+\b
 Exit codes:
   0  done, or with --dry-run: shown
+  1  done, or shown, but rows of a sheet of marks were set aside
   2  nothing was changed: wrong usage, or a correction that fits nothing
 """
 
 
 @click.command("regrade", epilog=_EPILOG)
 @click.argument("grades", type=Grades())
-@click.option("--corrections", "file", type=_FILE, required=True, help="YAML: what to correct.")
+@click.option("--corrections", "file", type=_FILE, help="YAML: what to correct.")
+@by_hand_options
 @click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
 @click.option("--book-url", default="", help="Where the book stands, for links in the feedback.")
-def command(*, grades: str, file: Path, dry_run: bool, book_url: str) -> None:
-    """Correct a graded quiz.
+def command(  # noqa: PLR0913 (one for each option)
+    *,
+    grades: str,
+    file: Path | None,
+    rubric_files: tuple[Path, ...],
+    sheets: tuple[Path, ...],
+    dry_run: bool,
+    book_url: str,
+) -> None:
+    """Correct a graded quiz, or enter marks that were given by hand.
 
     GRADES is the folder that factquiz grade wrote, which is written anew, or
     postgresql://host/database#quiz.
 
     Every score that changes is listed, with the old one, the new one and the reason.
     """
-    corrections, found = read_corrections(file)
-    if found:
-        raise click.BadParameter("\n".join(map(str, found)), param_hint="--corrections")
+    run = _Run(_corrections(file), *open_sheets(rubric_files, sheets))
+    if not (run.corrections or run.rubrics):
+        raise click.UsageError("Give --corrections, or --rubric and --by-hand, or both.")
+    url = checked_url(book_url)
     try:
-        url = check_book_url(book_url) if book_url else ""
         if is_url(grades):
-            changed = _on_server(grades, corrections, dry_run=dry_run)
+            done = _on_server(grades, run, dry_run=dry_run)
         elif dry_run:
             with tempfile.TemporaryDirectory() as new, _copy(Path(grades), Path(new)) as gradebook:
-                changed = _changed(regrade(gradebook, corrections))
+                done = _outcome(run.on(gradebook), run)
         else:
-            changed = _in_folder(Path(grades), corrections, url)
+            done = _in_folder(Path(grades), run, url)
     except CorrectionError as error:
         raise click.BadParameter(f"{file}: {error}.", param_hint="--corrections") from error
+    except RubricError as error:
+        raise click.BadParameter(f"{error}.", param_hint="--rubric") from error
     except (ForeignFolderError, OSError, ValueError) as error:
         raise click.UsageError(f"Nothing was changed: {error}") from error
-    _tell(changed)
+    _tell(done)
     click.echo("Nothing was changed." if dry_run else f"Written: {grades}")
+    click.get_current_context().exit(int(bool(done.aside)))
 
 
-def _in_folder(grades: Path, corrections: tuple[Correction, ...], url: str) -> list[Change]:
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What is to be done to a gradebook."""
+
+    corrections: tuple[Correction, ...]
+    rubrics: tuple[Rubric, ...]
+    sheets: tuple[MarkSheet, ...]
+
+    def on(self, gradebook: Gradebook) -> Gradebook:
+        """Do it, and return the gradebook as it then stands."""
+        if not self.rubrics:
+            return regrade(gradebook, self.corrections)
+        students = (known for (known,) in gradebook.store.rows("SELECT id FROM student"))
+        entered = Entered(self.rubrics, read_marks(self.sheets, students))
+        return regrade(gradebook, self.corrections, entered)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What a run changed; of marks, what became of the rows of their sheets."""
+
+    changed: tuple[Change, ...]
+    aside: tuple[Quarantined, ...]
+    marks: MarkCounts
+
+
+def _outcome(gradebook: Gradebook, run: _Run) -> _Outcome:
+    changed = tuple(changes(gradebook, gradebook.run))
+    if not run.rubrics:
+        return _Outcome(changed, (), MarkCounts())
+    by_hand = gradebook.by_hand
+    return _Outcome(changed, tuple(by_hand.aside()), by_hand.counts())
+
+
+def _corrections(file: Path | None) -> tuple[Correction, ...]:
+    if file is None:
+        return ()
+    corrections, found = read_corrections(file)
+    if found:
+        raise click.BadParameter(listed(found), param_hint="--corrections")
+    return corrections
+
+
+def _in_folder(grades: Path, run: _Run, url: str) -> _Outcome:
     """Write the folder anew, all at once."""
     with staged(grades, stranger) as new, _copy(grades, new) as gradebook:
-        after = regrade(gradebook, corrections)
+        after = run.on(gradebook)
         key = read_summary(grades).key
         write_reports(after, key, new, url, each=(grades / FEEDBACK).is_dir())
         after.store.commit()
-        return _changed(after)
+        return _outcome(after, run)
 
 
-def _on_server(url: str, corrections: tuple[Correction, ...], *, dry_run: bool) -> list[Change]:
+def _on_server(url: str, run: _Run, *, dry_run: bool) -> _Outcome:
     """Correct a gradebook on a server, in one transaction; with ``dry_run`` it is not kept."""
     with opened(url) as gradebook:
-        changed = _changed(regrade(gradebook, corrections))
+        done = _outcome(run.on(gradebook), run)
         if not dry_run:
             gradebook.store.commit()
-        return changed
+        return done
 
 
 @contextmanager
@@ -120,18 +188,20 @@ def _copy(grades: Path, folder: Path) -> Iterator[Gradebook]:
         yield Gradebook(store)
 
 
-def _changed(gradebook: Gradebook) -> list[Change]:
-    return list(changes(gradebook, gradebook.run))
-
-
-def _tell(found: list[Change]) -> None:
-    responses = [each for each in found if each.item]
+def _tell(done: _Outcome) -> None:
+    for refused in done.aside[:_SHOWN]:
+        click.echo(str(refused))
+    if len(done.aside) > _SHOWN:
+        click.echo(f"… and {len(done.aside) - _SHOWN} more in {ASIDE}")
+    if done.marks.rows:
+        click.echo(f"Marks by hand: {done.marks}")
+    responses = [each for each in done.changed if each.item]
     for each in responses[:_SHOWN]:
         old, new = (mixed(Fraction(text)) if text else "–" for text in (each.old, each.new))
         click.echo(f"{each.student}: {each.item}: {old} → {new}  ({each.reason})")
     if len(responses) > _SHOWN:
         click.echo(f"… and {len(responses) - _SHOWN} more in changes.csv")
-    students = Counter(_direction(each) for each in found if not each.item)
+    students = Counter(_direction(each) for each in done.changed if not each.item)
     click.echo(
         f"Scores changed: {students.total()} ({students['up']} up, {students['down']} down);"
         f" responses changed: {len(responses)}"

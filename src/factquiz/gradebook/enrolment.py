@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factquiz.gradebook.near import nearest_student
 from factquiz.responses.parse import unsafe
 from factquiz.responses.plain import quoted
 from factquiz.responses.quarantine import Quarantined, Refusal
@@ -13,9 +14,6 @@ if TYPE_CHECKING:
     from factquiz.assembly.form import Form, Key
     from factquiz.responses.roster import Roster
     from factquiz.responses.submission import Submission
-
-_NEAR = 80
-"""How alike, out of 100, an unknown id and a known one must be to suggest the latter."""
 
 
 class Enrolment:
@@ -61,7 +59,7 @@ class Enrolment:
                 f"It answers the quiz {quoted(submission.quiz)}; the key is of “{self._quiz}”."
             )
         if submission.student not in self.students:
-            return Refusal.UNKNOWN_STUDENT, self._unknown_student(submission.student)
+            return Refusal.UNKNOWN_STUDENT, nearest_student(submission.student, self.students)
         if form is None:
             return Refusal.UNKNOWN_FORM, f"The key has no form {quoted(submission.form)}."
         if form.student not in {"", submission.student}:
@@ -73,11 +71,3 @@ class Enrolment:
         if any(map(unsafe, stray)):
             return Refusal.UNSAFE_ID, f"The id of an item is {quoted(next(filter(unsafe, stray)))}."
         return Refusal.UNKNOWN_ITEM, f"The form {form.code} has no item {quoted(stray[0])}."
-
-    def _unknown_student(self, identifier: str) -> str:
-        # Only a class with a mistyped id pays for the import.
-        from rapidfuzz import process  # noqa: PLC0415
-
-        near = process.extractOne(identifier, self.students.keys(), score_cutoff=_NEAR)
-        suggestion = f" Is it “{near[0]}”?" if near else ""
-        return f"No student has the id {quoted(identifier)}.{suggestion}"

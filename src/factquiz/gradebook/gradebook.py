@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from factquiz.assembly.form import Form, Key
 from factquiz.gradebook.answers import each_score, scores
+from factquiz.gradebook.byhand import ByHand
 from factquiz.gradebook.model import Absent, Duplicate, FileCounts, Result, Row, Standing, Status
 from factquiz.gradebook.rules import Rules
 from factquiz.gradebook.store import unpacked
@@ -69,6 +70,11 @@ class Gradebook:
         return decode(self.store.value("SELECT settings FROM run WHERE id = 1"), Rules)
 
     @cached_property
+    def by_hand(self) -> ByHand:
+        """What was marked by hand."""
+        return ByHand(self.store)
+
+    @cached_property
     def _forms(self) -> Mapping[str, Form]:
         return {form.code: form for form in self.key.forms}
 
@@ -88,10 +94,11 @@ class Gradebook:
     ) -> Row:
         row = Row(student=student, form=form, file=file, scores=scored, arrived=arrived)
         deadline = self.rules.deadline
-        if deadline is None or not (late := deadline.seconds_late(arrived)):
-            return row
-        deducted = deadline.deduction(arrived, row.score, row.max_score)
-        return replace(row, late=late, deducted=deducted)
+        if deadline is not None and (late := deadline.seconds_late(arrived)):
+            deducted = deadline.deduction(arrived, row.score, row.max_score)
+            row = replace(row, late=late, deducted=deducted)
+        marked = self.by_hand.of(student.id)
+        return replace(row, marked=marked) if marked else row
 
     def results(self) -> Iterator[Result | Absent]:
         """Yield what every student of the class reached, as :meth:`entries` does, but faster.
@@ -100,7 +107,7 @@ class Gradebook:
         """
         deadline = self.rules.deadline
         most = {code: form.max_score for code, form in self._forms.items()}
-        tally, nothing = self._tallies.of, Fraction(0)
+        tally, nothing, by_hand = self._tallies.of, Fraction(0), bool(self.by_hand.rubrics)
         for identifier, name, file, form, arrived, answers, claimed in self.store.rows(_ENTRIES):
             if file is None:
                 status = Status.QUARANTINED if claimed else Status.MISSING
@@ -109,7 +116,18 @@ class Gradebook:
             late, deducted, total = 0, nothing, tally(unpacked(answers))
             if deadline is not None and (late := deadline.seconds_late(arrived)):
                 deducted = deadline.deduction(arrived, total.points, most[form])
-            yield Result(identifier, name, form, file, arrived, total, most[form], late, deducted)
+            result = Result(
+                identifier, name, form, file, arrived, total, most[form], late, deducted
+            )
+            yield self._with_marks(result) if by_hand else result
+
+    def _with_marks(self, result: Result) -> Result:
+        marked = self.by_hand.of(result.student)
+        return result._replace(
+            max_score=result.max_score + self.by_hand.points,
+            by_hand=sum((each.points for each in marked), Fraction(0)),
+            unmarked=sum(each.mark is None for each in marked),
+        )
 
     @cached_property
     def _tallies(self) -> Tallies:

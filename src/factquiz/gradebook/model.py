@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from factquiz.assembly.form import Form
+from factquiz.gradebook.rubric import Marked
 from factquiz.items.base import Record
 from factquiz.responses.roster import Student
 from factquiz.scoring.mark import ItemScore, State
@@ -22,7 +23,7 @@ class Status(enum.StrEnum):
     """Every response was scored."""
 
     TO_CHECK = "to check"
-    """Scored, but a person must judge at least one response: the score may rise."""
+    """Scored, but a person must judge a response, or mark a piece of work: the score may rise."""
 
     QUARANTINED = "quarantined"
     """What the student sent could not be graded: see the quarantine list."""
@@ -35,6 +36,7 @@ class Row(Record, frozen=True, kw_only=True):
     """One student's graded submission: the form, and a score for each of its items, in order.
 
     ``deducted`` are the points that lateness cost, ``late`` the seconds it came too late.
+    ``marked`` has what was marked by hand beside it, rubric by rubric.
     """
 
     student: Student
@@ -44,16 +46,23 @@ class Row(Record, frozen=True, kw_only=True):
     arrived: str = ""
     late: int = 0
     deducted: Fraction = Fraction(0)
+    marked: tuple[Marked, ...] = ()
 
     @property
     def score(self) -> Fraction:
-        """The exact sum of the points, less what lateness cost."""
-        return sum((each.points for each in self.scores), Fraction(0)) - self.deducted
+        """The exact sum of the points, less what lateness cost, with what was marked by hand."""
+        by_hand = sum((each.points for each in self.marked), Fraction(0))
+        return sum((each.points for each in self.scores), by_hand) - self.deducted
 
     @property
     def max_score(self) -> Fraction:
-        """The points of a faultless submission."""
-        return self.form.max_score
+        """The points of a faultless submission, and of faultless work beside it."""
+        return sum((each.rubric.points for each in self.marked), self.form.max_score)
+
+    @property
+    def unmarked(self) -> int:
+        """How many pieces of work nobody has marked yet."""
+        return sum(each.mark is None for each in self.marked)
 
     def count(self, state: State) -> int:
         """Return how many responses are in a state."""
@@ -62,14 +71,16 @@ class Row(Record, frozen=True, kw_only=True):
     @property
     def status(self) -> Status:
         """Graded, or to be checked by a person."""
-        return Status.TO_CHECK if self.count(State.UNGRADABLE) else Status.GRADED
+        waits = self.unmarked or self.count(State.UNGRADABLE)
+        return Status.TO_CHECK if waits else Status.GRADED
 
 
 class Result(NamedTuple):
     """What one graded student has reached, without the answers one by one.
 
     ``form`` is its code. ``late`` are the seconds it came too late, ``deducted`` the points that
-    lateness cost; they are not yet taken from the tally.
+    lateness cost; they are not yet taken from the tally. ``by_hand`` are the points that were given
+    by hand, which ``max_score`` allows for, and ``unmarked`` the pieces of work that wait for it.
     """
 
     student: str
@@ -81,16 +92,20 @@ class Result(NamedTuple):
     max_score: Fraction
     late: int
     deducted: Fraction
+    by_hand: Fraction | None = None
+    unmarked: int = 0
 
     @property
     def score(self) -> Fraction:
-        """The exact sum of the points, less what lateness cost."""
-        return self.tally.points - self.deducted if self.late else self.tally.points
+        """The exact sum of the points, less what lateness cost, with what was marked by hand."""
+        points = self.tally.points - self.deducted if self.late else self.tally.points
+        return points if self.by_hand is None else points + self.by_hand
 
     @property
     def status(self) -> Status:
         """Graded, or to be checked by a person."""
-        return Status.TO_CHECK if self.tally.count(State.UNGRADABLE) else Status.GRADED
+        waits = self.unmarked or self.tally.count(State.UNGRADABLE)
+        return Status.TO_CHECK if waits else Status.GRADED
 
 
 class Absent(Record, frozen=True, kw_only=True):

@@ -6,10 +6,12 @@ stay what they are, whatever the version of the program.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factquiz.gradebook.attempts import Counts
+from factquiz.gradebook.byhand import enter
 from factquiz.gradebook.corrections import Correction, corrected
 from factquiz.gradebook.gradebook import Gradebook
 from factquiz.gradebook.judging import Judge, sum_again
@@ -21,14 +23,32 @@ from factquiz.items.base import Record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from factquiz.gradebook.marksheet import Marks
+    from factquiz.gradebook.rubric import Rubric
+
 _ANOTHER = "Another attempt counts now."
 _SUM = "The sum of the above."
 
 
 class Corrections(Record, frozen=True, kw_only=True):
-    """The corrections of one run."""
+    """The corrections of one run, and the rubrics by which marks were entered in it."""
 
     corrections: tuple[Correction, ...]
+    rubrics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """Marks given by hand, and the rubrics they were given by."""
+
+    rubrics: tuple[Rubric, ...]
+    marks: Marks
+
+    def reasons(self) -> dict[tuple[str, str], str]:
+        """Return why the points of a student for a rubric may change."""
+        return {
+            (one.student, one.rubric): f"Marked by hand: {one.place}." for one in self.marks.marks
+        }
 
 
 class Change(Record, frozen=True, kw_only=True):
@@ -48,23 +68,27 @@ Points = dict[str, Fraction]
 """Points by item; the score as a whole stands under an empty text."""
 
 
-def regrade(gradebook: Gradebook, corrections: Iterable[Correction]) -> Gradebook:
-    """Apply corrections to a gradebook in its store, and return it as it then stands.
+def regrade(
+    gradebook: Gradebook, corrections: Iterable[Correction], entered: Entered | None = None
+) -> Gradebook:
+    """Apply corrections and marks to a gradebook in its store, and return it as it then stands.
 
     Nothing is committed: that is for whoever opened the store.
 
     Raises:
         CorrectionError: one of them fits nothing.
+        RubricError: a rubric does not fit the marks that stay.
 
     """
     told = tuple(corrections)
     key = gradebook.key
     for each in told:
         key = corrected(key, each)
-    items = frozenset(each.item for each in told)
+    rubrics = tuple(each.id for each in entered.rubrics) if entered else ()
+    items = frozenset((*(each.item for each in told), *rubrics))
     before = dict(_points(gradebook, items))
     store, run = gradebook.store, gradebook.run + 1
-    begin_run(store, run, "regrade", key, Corrections(corrections=told))
+    begin_run(store, run, "regrade", key, Corrections(corrections=told, rubrics=rubrics))
     judge = Judge(store, key, run)
     for each in sorted(told, key=lambda one: one.credit is not None):  # people have the last word
         if each.credit is None:
@@ -74,12 +98,14 @@ def regrade(gradebook: Gradebook, corrections: Iterable[Correction]) -> Gradeboo
     sum_again(store, run)
     if gradebook.rules.counts is Counts.BEST:
         settle_attempts(store, key, gradebook.rules)
+    if entered:
+        enter(store, run, entered.rubrics, entered.marks)
     after = Gradebook(store)
     first = store.value("SELECT COUNT(*) FROM change")
     found = [
         one
         for student, now in _points(after, items)
-        for one in _changed(student, before.get(student, {}), now, told)
+        for one in _changed(student, before.get(student, {}), now, _Reasons(told, entered))
     ]
     store.many(
         "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -109,21 +135,40 @@ def _points(gradebook: Gradebook, items: frozenset[str]) -> Iterator[tuple[str, 
                 for placed, scored in answered
                 if placed.item.id in items
             }
-            yield entry.student.id, points | {"": entry.score}
+            marks = {
+                each.rubric.id: each.points
+                for each in entry.marked
+                if each.mark and each.rubric.id in items
+            }
+            yield entry.student.id, points | marks | {"": entry.score}
 
 
-def _changed(
-    student: str, old: Points, now: Points, told: Sequence[Correction]
-) -> Iterator[Change]:
+class _Reasons:
+    """Why the points of a student for an item, or for a rubric, may have changed."""
+
+    def __init__(self, told: Sequence[Correction], entered: Entered | None) -> None:
+        self._told = told
+        self._marked = entered.reasons() if entered else {}
+
+    def of(self, student: str, item: str) -> str:
+        """Return the reasons given, in one text; an empty one if there are none."""
+        mine = [
+            each.reason
+            for each in self._told
+            if each.item == item and each.student in {"", student}
+        ]
+        return " ".join(mine) or self._marked.get((student, item), "")
+
+
+def _changed(student: str, old: Points, now: Points, reasons: _Reasons) -> Iterator[Change]:
     differing = [item for item in dict.fromkeys((*old, *now)) if old.get(item) != now.get(item)]
     for item in differing:
-        reasons = [one.reason for one in told if one.item == item and one.student in {"", student}]
         yield Change(
             student=student,
             item=item,
             old=_shown(old.get(item)),
             new=_shown(now.get(item)),
-            reason=" ".join(reasons) or (_SUM if len(differing) > 1 else _ANOTHER),
+            reason=reasons.of(student, item) or (_SUM if len(differing) > 1 else _ANOTHER),
         )
 
 

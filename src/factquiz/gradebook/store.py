@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-STORE_FORMAT: Final = "factquiz-gradebook/2"
+STORE_FORMAT: Final = "factquiz-gradebook/3"
 
 TABLES: Final = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -46,7 +46,16 @@ CREATE TABLE refusal (id BIGINT PRIMARY KEY, content TEXT NOT NULL, student TEXT
 CREATE TABLE change (
   id BIGINT PRIMARY KEY, run BIGINT NOT NULL, student TEXT NOT NULL, item TEXT NOT NULL,
   old TEXT NOT NULL, new TEXT NOT NULL, reason TEXT NOT NULL
-)
+);
+CREATE TABLE rubric (
+  id TEXT NOT NULL, run BIGINT NOT NULL, place BIGINT NOT NULL, content TEXT NOT NULL,
+  PRIMARY KEY (id, run)
+);
+CREATE TABLE mark (
+  student TEXT NOT NULL, rubric TEXT NOT NULL, run BIGINT NOT NULL, content TEXT NOT NULL,
+  PRIMARY KEY (student, rubric, run)
+);
+CREATE TABLE mark_refusal (id BIGINT PRIMARY KEY, content TEXT NOT NULL)
 """
 """``content`` is the record as JSON, ``points`` an exact fraction, ``answers`` packed numbers."""
 

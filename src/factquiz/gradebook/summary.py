@@ -12,6 +12,7 @@ import msgspec
 
 from factquiz.assembly.policy import ScoringPolicy
 from factquiz.figures import percent
+from factquiz.gradebook.marksheet import MarkCounts
 from factquiz.gradebook.model import FileCounts, Result, Status
 from factquiz.gradebook.rules import Rules
 from factquiz.items.base import Record
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from factquiz.gradebook.model import Absent
     from factquiz.gradebook.tallies import Tally
 
-SUMMARY_FORMAT = "factquiz-gradebook/2"
+SUMMARY_FORMAT = "factquiz-gradebook/3"
 SUMMARY_FILE = "summary.json"
 
 _WAITING = 1 << 14
@@ -41,6 +42,7 @@ class Summary(Record, frozen=True, kw_only=True):
     ``mean_percent`` and ``median_percent`` are over the graded students,
     and empty if there are none.
     ``key`` is the SHA-256 digest of the key's file, ``version`` that of factquiz.
+    ``marks`` counts the rows of the sheets of marks that were entered last.
     """
 
     format: str
@@ -56,11 +58,16 @@ class Summary(Record, frozen=True, kw_only=True):
     responses: dict[str, int]
     mean_percent: str
     median_percent: str
+    marks: MarkCounts = MarkCounts()
 
     @property
     def needs_attention(self) -> bool:
-        """Whether a person must look: at a file set aside, or at an ungradable response."""
-        return bool(self.files.quarantined or self.students[Status.TO_CHECK.value])
+        """Whether a person must look: at what was set aside, or at what waits for her judgement."""
+        waiting = self.students[Status.TO_CHECK.value]
+        return bool(self.files.quarantined or self.marks.set_aside or waiting)
+
+
+_Alike = tuple[str, "Tally", int, "Fraction | None"]
 
 
 class _Reached:
@@ -73,12 +80,12 @@ class _Reached:
     def __init__(self) -> None:
         self.shares: Counter[Fraction] = Counter()
         self.states: Counter[State] = Counter()
-        self._waiting: Counter[tuple[str, Tally, int]] = Counter()
-        self._one: dict[tuple[str, Tally, int], Result] = {}
+        self._waiting: Counter[_Alike] = Counter()
+        self._one: dict[_Alike, Result] = {}
 
     def add(self, result: Result) -> None:
         """Count one student."""
-        alike = result.form, result.tally, result.late
+        alike = result.form, result.tally, result.late, result.by_hand
         self._one.setdefault(alike, result)
         self._waiting[alike] += 1
         if len(self._waiting) > _WAITING:
@@ -134,6 +141,7 @@ class Summariser:
             responses={state.value: responses[state] for state in State},
             mean_percent=percent(_mean(shares), Fraction(1)) if shares else "",
             median_percent=percent(_median(shares), Fraction(1)) if shares else "",
+            marks=gradebook.by_hand.counts(),
         )
 
 

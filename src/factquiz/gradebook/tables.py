@@ -19,10 +19,12 @@ from factquiz.scoring.score import OPEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from fractions import Fraction
 
     from factquiz.gradebook.gradebook import Gradebook
     from factquiz.gradebook.model import Result
     from factquiz.gradebook.tallies import Tally
+    from factquiz.responses.quarantine import Quarantined
 
 _Figures = tuple[tuple[Cell, ...], tuple[Cell, ...]]
 
@@ -37,6 +39,8 @@ GRADEBOOK_HEADER = (
     "arrived",
     "late_seconds",
     "deducted",
+    "by_hand",
+    "unmarked",
     *(state.value for state in State),
     "score_numerator",
     "score_denominator",
@@ -65,6 +69,20 @@ QUARANTINE_HEADER = ("file", "line", "column", "code", "reason", "what_to_do", "
 
 DUPLICATES_HEADER = ("file", "instead", "student", "standing")
 
+MARKS_HEADER = (
+    "student",
+    "rubric",
+    "criterion",
+    "score",
+    "most",
+    "points",
+    "max_points",
+    "comment",
+    "place",
+    "score_numerator",
+    "score_denominator",
+)
+
 CHANGES_HEADER = ("regrading", "student", "item", "old_points", "new_points", "reason")
 
 
@@ -76,12 +94,12 @@ def gradebook_rows(
     ``feedback`` returns the name of the feedback page of a graded student, by her id.
     """
     blank = [""] * (len(GRADEBOOK_HEADER) - 3)
-    known: dict[tuple[str, Tally, int], _Figures] = {}
+    known: dict[tuple[str, Tally, int, Fraction | None, int], _Figures] = {}
     for entry in entries:
         if isinstance(entry, Absent):
             yield text(entry.student.id), text(entry.student.name), entry.status.value, *blank
             continue
-        alike = entry.form, entry.tally, entry.late
+        alike = entry.form, entry.tally, entry.late, entry.by_hand, entry.unmarked
         figures = known.get(alike)
         if figures is None:
             if len(known) >= MEMO_SIZE:
@@ -104,6 +122,7 @@ def _figures(result: Result) -> _Figures:
     """Return the cells that are the same for all with the same tally, in their two groups."""
     score, most = result.score, result.max_score
     deducted = decimal(result.deducted) if result.deducted else ""
+    by_hand = "" if result.by_hand is None else decimal(result.by_hand)
     return (
         (
             result.status.value,
@@ -112,7 +131,14 @@ def _figures(result: Result) -> _Figures:
             decimal(most),
             percent(score, most),
         ),
-        (deducted, *result.tally.states, score.numerator, score.denominator),
+        (
+            deducted,
+            by_hand,
+            result.unmarked or "",
+            *result.tally.states,
+            score.numerator,
+            score.denominator,
+        ),
     )
 
 
@@ -138,9 +164,44 @@ def response_rows(gradebook: Gradebook) -> Iterator[tuple[Cell, ...]]:
             )
 
 
+def mark_rows(gradebook: Gradebook) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each score that was given by hand, in the order of the class."""
+    rubrics = gradebook.by_hand.rubrics
+    if not rubrics:
+        return
+    for (student,) in gradebook.store.rows("SELECT id FROM student ORDER BY place"):
+        for marked in gradebook.by_hand.of(student):
+            if marked.mark is None:
+                continue
+            answered = zip(marked.rubric.criteria, marked.mark.scores, strict=True)
+            for criterion, score in answered:
+                yield (
+                    text(student),
+                    marked.rubric.id,
+                    criterion.id,
+                    decimal(score),
+                    decimal(criterion.most),
+                    decimal(marked.points),
+                    decimal(marked.rubric.points),
+                    text(marked.mark.comment),
+                    text(marked.mark.place),
+                    score.numerator,
+                    score.denominator,
+                )
+
+
+def aside_rows(gradebook: Gradebook) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each row of a sheet of marks that was set aside."""
+    return _refused(gradebook.by_hand.aside())
+
+
 def quarantine_rows(gradebook: Gradebook) -> Iterator[tuple[Cell, ...]]:
     """Yield a row for each file set aside."""
-    for each in gradebook.quarantined():
+    return _refused(gradebook.quarantined())
+
+
+def _refused(found: Iterable[Quarantined]) -> Iterator[tuple[Cell, ...]]:
+    for each in found:
         yield (
             text(each.file),
             each.line or "",

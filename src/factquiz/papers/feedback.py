@@ -14,7 +14,7 @@ from factquiz.items.base import Record
 from factquiz.items.codec import encode
 from factquiz.papers.glyphs import missing, texts
 from factquiz.papers.typeset import Look, Typesetter, look
-from factquiz.reports.told import Head, ShownItem, head, shown_item
+from factquiz.reports.told import Head, ShownItem, ShownMark, head, shown_item, shown_marks
 
 if TYPE_CHECKING:
     from factquiz.gradebook.model import Row
@@ -29,6 +29,7 @@ class FeedbackDocument(Record, frozen=True, kw_only=True):
     look: Look
     head: Head
     items: tuple[ShownItem, ...]
+    marks: tuple[ShownMark, ...]
 
 
 class FeedbackPages:
@@ -53,6 +54,7 @@ class FeedbackPages:
             look=self._look,
             head=told,
             items=tuple(shown_item(placed, scored, self._url) for placed, scored in answered),
+            marks=shown_marks(row),
         )
         return self._setter.pdf(self._printable(document))
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from factquiz.rendering.selfcontained import environment, policy
 from factquiz.reports.page import PACKAGE, style
-from factquiz.reports.told import head, shown_item
+from factquiz.reports.told import head, shown_item, shown_marks
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
@@ -40,6 +40,7 @@ def feedback_page(row: Row, title: str, book_url: str = "", *, withheld: bool = 
             _question(placed, scored, book_url, withheld)
             for placed, scored in zip(row.form.items, row.scores, strict=True)
         ],
+        marks=shown_marks(row),
         style=style("feedback"),
         policy=policy(style=style("feedback")),
     )

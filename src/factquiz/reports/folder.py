@@ -15,15 +15,21 @@ from factquiz.reports.feedback import feedback_page
 from factquiz.reports.names import page_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from factquiz.gradebook.cells import Cell
     from factquiz.gradebook.gradebook import Gradebook
     from factquiz.gradebook.summary import Summary
+
+    Rows = Iterator[tuple[Cell, ...]]
 
 FEEDBACK = "feedback"
 STORE = "gradebook.sqlite"
 CHANGES = "changes.csv"
 RESPONSES = "responses.csv"
+MARKS = "marks_by_hand.csv"
+ASIDE = "marks_set_aside.csv"
 FILES = (
     STORE,
     CHANGES,
@@ -31,6 +37,8 @@ FILES = (
     RESPONSES,
     "quarantine.csv",
     "duplicates.csv",
+    MARKS,
+    ASIDE,
     SUMMARY_FILE,
 )
 
@@ -78,11 +86,18 @@ def write_reports(
         ("quarantine.csv", tables.QUARANTINE_HEADER, tables.quarantine_rows(gradebook)),
         ("duplicates.csv", tables.DUPLICATES_HEADER, tables.duplicate_rows(gradebook)),
         (CHANGES, tables.CHANGES_HEADER, tables.change_rows(gradebook)),
+        *(_by_hand(gradebook) if gradebook.by_hand.rubrics else ()),
     ):
         write_csv(new / name, header, rows)
     summary = summariser.summary(gradebook, key=key, version=factquiz.__version__)
     (new / SUMMARY_FILE).write_bytes(encode_pretty(summary))
     return summary
+
+
+def _by_hand(gradebook: Gradebook) -> Iterator[tuple[str, tuple[str, ...], Rows]]:
+    """Yield the tables of what was marked by hand."""
+    yield MARKS, tables.MARKS_HEADER, tables.mark_rows(gradebook)
+    yield ASIDE, tables.QUARANTINE_HEADER, tables.aside_rows(gradebook)
 
 
 def page_path(student: str) -> str:

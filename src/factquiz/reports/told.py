@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from factquiz.assembly.form import FormItem
     from factquiz.gradebook.model import Row
+    from factquiz.gradebook.rubric import Marked
     from factquiz.items.model import Item
     from factquiz.scoring.mark import ItemScore
 
@@ -85,6 +86,23 @@ class ShownItem(Record, frozen=True, kw_only=True):
     parts: tuple[ShownPart, ...]
 
 
+class ShownScore(Record, frozen=True, kw_only=True):
+    """One criterion of a rubric as the page shows it; ``level`` says what the score means."""
+
+    title: str
+    score: str
+    level: str
+
+
+class ShownMark(Record, frozen=True, kw_only=True):
+    """What was marked by hand, as the page shows it; without scores if it waits to be marked."""
+
+    title: str
+    points: str
+    scores: tuple[ShownScore, ...]
+    comment: str
+
+
 class Head(Record, frozen=True, kw_only=True):
     """What stands above the questions. With ``withheld`` nothing of the key may be shown."""
 
@@ -121,6 +139,33 @@ def _notices(row: Row, *, withheld: bool) -> Iterator[str]:
             f"This score is provisional: {ungradable} {wait} for your instructor,"
             " and the score may rise."
         )
+    if row.unmarked:
+        waiting = ", ".join(each.rubric.title for each in row.marked if each.mark is None)
+        yield f"This score is provisional: not marked yet is {waiting}."
+
+
+def shown_marks(row: Row) -> tuple[ShownMark, ...]:
+    """Return what is told of the work that was marked by hand."""
+    return tuple(map(_shown_mark, row.marked))
+
+
+def _shown_mark(marked: Marked) -> ShownMark:
+    rubric, mark = marked.rubric, marked.mark
+    if mark is None:
+        return ShownMark(title=rubric.title, points="", scores=(), comment="")
+    return ShownMark(
+        title=rubric.title,
+        points=_out_of(marked.points, rubric.points),
+        scores=tuple(
+            ShownScore(
+                title=criterion.title,
+                score=f"{mixed(score)} of {mixed(criterion.most)}",
+                level=criterion.level(score),
+            )
+            for criterion, score in zip(rubric.criteria, mark.scores, strict=True)
+        ),
+        comment="\n".join(map(plain, mark.comment.splitlines())),
+    )
 
 
 def _out_of(points: Fraction, most: Fraction) -> str:

@@ -85,6 +85,24 @@ class Refusal(enum.StrEnum):
     CONFLICTING = "conflicting"
     """The student sent several submissions that differ; a person must choose."""
 
+    UNKNOWN_RUBRIC = "unknown-rubric"
+    """A row of marks by a rubric that was not given."""
+
+    INCOMPLETE = "incomplete"
+    """A row of marks in which a criterion has no score."""
+
+    NOT_A_SCORE = "not-a-score"
+    """A row of marks with something that is not a number."""
+
+    OUT_OF_RANGE = "out-of-range"
+    """A row of marks with more than the criterion gives."""
+
+    NOT_THE_SUM = "not-the-sum"
+    """A row of marks whose sum is another one than that of its scores."""
+
+    MARKED_TWICE = "marked-twice"
+    """Two rows give one student different marks by the same rubric."""
+
 
 HINTS = {
     Refusal.UNREADABLE: "Check the permissions of the file, then grade again.",
@@ -116,6 +134,14 @@ HINTS = {
     Refusal.UNKNOWN_ITEM: "Check that the key is the one frozen when the form was handed out.",
     Refusal.CONFLICTING: "Ask the student which one counts, move the others out of the folder,"
     " and grade again.",
+    Refusal.UNKNOWN_RUBRIC: "Correct the column “rubric”, or give the file of that rubric as well.",
+    Refusal.INCOMPLETE: "Write a score for each criterion: 0 for what is worth nothing. Leave the"
+    " whole row empty if the work is not marked yet.",
+    Refusal.NOT_A_SCORE: "Write a number, with four decimals at most; a spreadsheet may have made a"
+    " date of a fraction.",
+    Refusal.OUT_OF_RANGE: "Correct the score, or what the rubric says of the criterion.",
+    Refusal.NOT_THE_SUM: "Correct the scores or the sum, or leave the sum empty.",
+    Refusal.MARKED_TWICE: "Keep the row that counts: of two markers, the one they agreed on.",
 }
 """What the instructor can do, for every refusal."""
 

@@ -69,6 +69,27 @@ def is_table(path: Path) -> bool:
     return ending in _TABLES
 
 
+def open_table(path: Path) -> tuple[IO[bytes], Table]:
+    """Return a table and the stream that its rows are read from, which is the caller's to close.
+
+    Raises:
+        TableError: it cannot be read, or its name does not say what it is.
+
+    """
+    reader = _TABLES.get(path.suffix.casefold())
+    if reader is None:
+        raise TableError(f"{path} is no table: its name must end in {', '.join(_TABLES)}")
+    try:
+        stream = open_regular(os.fspath(path))
+    except OSError as error:
+        raise TableError(f"{path} could not be read: {error.strerror}") from error
+    try:
+        return stream, reader(stream, plain(path.name))
+    except TableError:
+        stream.close()
+        raise
+
+
 def read_table(
     path: Path, key: Key, mapping: Mapping | None = None
 ) -> tuple[str, Iterator[Arrival]]:
@@ -80,12 +101,8 @@ def read_table(
         TableError: it cannot be read, or its columns are not known.
 
     """
+    stream, table = open_table(path)
     try:
-        stream = open_regular(os.fspath(path))
-    except OSError as error:
-        raise TableError(f"{path} could not be read: {error.strerror}") from error
-    try:
-        table = _TABLES[path.suffix.casefold()](stream, plain(path.name))
         platform, chosen = ("", mapping) if mapping else _recognised(table)
         arrivals = submissions(table, chosen, key)
     except TableError:

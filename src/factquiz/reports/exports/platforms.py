@@ -66,7 +66,7 @@ def _comment(row: Row) -> str:
     if row.deducted:
         said.append(f"Late: {decimal(row.deducted)} points were deducted.")
     if row.status.value == "to check":
-        said.append("Provisional: an answer is still to be looked at.")
+        said.append("Provisional: something is still to be looked at.")
     return " ".join(said)
 
 

@@ -27,6 +27,7 @@ TABLES: Final[
     "responses": (tables.RESPONSES_HEADER, tables.response_rows),
     "quarantine": (tables.QUARANTINE_HEADER, tables.quarantine_rows),
     "duplicates": (tables.DUPLICATES_HEADER, tables.duplicate_rows),
+    "marks": (tables.MARKS_HEADER, tables.mark_rows),
     "changes": (tables.CHANGES_HEADER, tables.change_rows),
 }
 """For each table its header, and what yields its rows."""

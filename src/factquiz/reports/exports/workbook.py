@@ -49,7 +49,7 @@ def as_workbook(gradebook: Gradebook) -> bytes:
             sheet.append(cells)
     data = io.BytesIO()
     book.save(data)
-    return _timeless(data)
+    return timeless(data)
 
 
 def _number(value: str | int) -> str | int | float:
@@ -59,7 +59,7 @@ def _number(value: str | int) -> str | int | float:
     return value
 
 
-def _timeless(data: io.BytesIO) -> bytes:
+def timeless(data: io.BytesIO) -> bytes:
     """Return an archive without the time of its making."""
     out = io.BytesIO()
     with zipfile.ZipFile(data) as made, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as kept:

@@ -1,0 +1,93 @@
+"""The options of a command that enters marks which were given by hand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from factquiz.cli.inputs import listed
+from factquiz.gradebook.marksheet import MarkSheet
+from factquiz.responses.sources import open_table
+from factquiz.responses.tables.table import TableError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from factquiz.gradebook.rubric import Rubric
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+def read_rubrics(paths: Iterable[Path]) -> tuple[Rubric, ...]:
+    """Return the rubrics of some files.
+
+    Raises:
+        click.BadParameter: one has a mistake, or two have one id.
+
+    """
+    # Only who has a rubric waits for what reads and checks it.
+    from factquiz.cli.rubrics import read_rubric  # noqa: PLC0415
+
+    read_ = [read_rubric(path) for path in paths]
+    mistakes = [each for _, found in read_ for each in found]
+    if mistakes:
+        raise click.BadParameter(listed(mistakes), param_hint="--rubric")
+    rubrics = tuple(rubric for rubric, _ in read_ if rubric is not None)
+    for name, times in Counter(each.id for each in rubrics).items():
+        if times > 1:
+            raise click.BadParameter(f"{times} files have the id {name!r}.", param_hint="--rubric")
+    return rubrics
+
+
+def by_hand_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options ``--rubric`` and ``--by-hand``, each as often as is wanted."""
+    for option in (
+        click.option(
+            "--by-hand",
+            "sheets",
+            type=_FILE,
+            multiple=True,
+            help="CSV or XLSX: marks given by hand (see factquiz marksheet). May be repeated.",
+        ),
+        click.option(
+            "--rubric",
+            "rubric_files",
+            type=_FILE,
+            multiple=True,
+            help="YAML: what is marked by hand, and by which criteria. May be repeated.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def open_sheets(
+    rubric_files: Iterable[Path], sheets: Iterable[Path]
+) -> tuple[tuple[Rubric, ...], tuple[MarkSheet, ...]]:
+    """Return the rubrics and the sheets that the options name.
+
+    Raises:
+        click.BadParameter: one of them cannot be used.
+
+    """
+    files, paths = tuple(rubric_files), tuple(sheets)
+    rubrics = read_rubrics(files) if files else ()
+    if paths and not rubrics:
+        raise click.BadParameter(
+            "needs the --rubric that the marks were given by.", param_hint="--by-hand"
+        )
+    return rubrics, tuple(_sheet(path, rubrics) for path in paths)
+
+
+def _sheet(path: Path, rubrics: tuple[Rubric, ...]) -> MarkSheet:
+    try:
+        stream, table = open_table(path)
+        click.get_current_context().call_on_close(stream.close)
+        if table.note:
+            click.echo(f"{path}: {table.note}", err=True)
+        return MarkSheet(table, rubrics)
+    except TableError as error:
+        raise click.BadParameter(f"{error}.", param_hint="--by-hand") from error

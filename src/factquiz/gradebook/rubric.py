@@ -1,0 +1,75 @@
+"""Rubrics: what a person marks by hand, and what each of its criteria is worth.
+
+An essay, a commentary, a talk: work that no program scores, which joins the total of a quiz.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factquiz.items.base import Record
+
+
+class Level(Record, frozen=True, kw_only=True):
+    """What work is like that reaches so many points on a criterion, in a sentence."""
+
+    points: Fraction
+    text: str
+
+
+class Criterion(Record, frozen=True, kw_only=True):
+    """One line of a rubric. ``most`` is the highest score on it; the lowest is 0."""
+
+    id: str
+    title: str
+    most: Fraction
+    levels: tuple[Level, ...] = ()
+
+    def level(self, score: Fraction) -> str:
+        """Return what is said of a score: the text of the highest level that it reaches."""
+        reached = [each for each in self.levels if each.points <= score]
+        return max(reached, key=lambda each: each.points).text if reached else ""
+
+
+class Rubric(Record, frozen=True, kw_only=True):
+    """What a piece of work is marked by.
+
+    ``points`` is what it is worth in the total; the sum of the criteria is scaled to it.
+    """
+
+    id: str
+    title: str
+    points: Fraction
+    criteria: tuple[Criterion, ...]
+
+    @property
+    def most(self) -> Fraction:
+        """The highest sum of the criteria."""
+        return sum((each.most for each in self.criteria), Fraction(0))
+
+
+class Mark(Record, frozen=True, kw_only=True):
+    """What one student got for one rubric: a score for each criterion, in their order.
+
+    ``place`` is the row of the sheet that says so.
+    """
+
+    student: str
+    rubric: str
+    scores: tuple[Fraction, ...]
+    comment: str = ""
+    place: str = ""
+
+
+class Marked(Record, frozen=True, kw_only=True):
+    """A rubric beside what a student got for it; nothing yet if nobody has marked her work."""
+
+    rubric: Rubric
+    mark: Mark | None = None
+
+    @property
+    def points(self) -> Fraction:
+        """What it adds to the total; nothing until it is marked."""
+        if self.mark is None:
+            return Fraction(0)
+        return sum(self.mark.scores, Fraction(0)) * self.rubric.points / self.rubric.most
