@@ -27,7 +27,7 @@ FOREIGN = (
         ("Words.\n\n```{image} dot.svg\n```", 3, "“dot.svg” has no alternative text"),
         ("```{figure} dot.svg\n:alt: ' '\n\nA dot.\n```", 3, "has no alternative text"),
         ("```{image} absent.svg\n:alt: A dot.\n```", 3, "“absent.svg” cannot be put into the PDF"),
-        ("Words.\n\nSquare: *x* {math}`x^2`", 5, "no way to show a “math”"),
+        ("Words.\n\nSquare: *x* {math}`x^2`", 5, "show the formula “x^2”"),
     ],
 )
 def test_errors_name_their_place(
@@ -58,7 +58,9 @@ def test_all_errors_are_told_at_once(make: Callable[..., Built]) -> None:
     ("markup", "message"),
     [
         ("| a | b |\n|---|---|\n| 1 | 2 |\n\n```{list-table}\n* - x\n  - y\n```", "no header row"),
-        ("<b>bold</b>", "raw html is left out of the PDF: <b>"),
+        ("<blink>words</blink>", "raw html is left out of the PDF: <blink>"),
+        ("never <s>closed", "raw html is left out of the PDF: <s>"),
+        ("<b>one</i>", "raw html is left out of the PDF: <b>"),
     ],
 )
 def test_warnings_do_not_stop_the_book(

@@ -12,7 +12,6 @@ from factquiz.book.review.nodes import spaced_review
 from factquiz.book.typst.anchors import label_of
 from factquiz.book.typst.handlers import Handlers
 from factquiz.book.typst.literals import Code, block_content, blocks, call, content, text
-from factquiz.diagnostics import Severity
 
 if TYPE_CHECKING:
     from factquiz.book.typst.translator import Translator
@@ -37,10 +36,11 @@ ADMONITIONS: tuple[type[nodes.Element], ...] = (
     nodes.document,
     nodes.container,
     nodes.compound,
-    nodes.decoration,
+    addnodes.acks,
     addnodes.glossary,
     addnodes.hlist,
     addnodes.hlistcol,
+    addnodes.versionmodified,
     spaced_review,
 )
 def transparent(node: nodes.Element, t: Translator) -> str:
@@ -50,6 +50,7 @@ def transparent(node: nodes.Element, t: Translator) -> str:
 
 @HANDLERS(
     nodes.comment,
+    nodes.decoration,
     nodes.footnote,
     nodes.meta,
     nodes.substitution_definition,
@@ -63,23 +64,9 @@ def unseen(_: nodes.Element, __: Translator) -> str:
     """Write nothing: these have no place of their own on paper.
 
     Footnotes stand where they are referred to, the contents at the front;
-    Sphinx itself has told of system messages; index entries wait for the book's index.
+    Sphinx itself has told of system messages; index entries wait for the book's index;
+    heads and feet are the book's own.
     """
-    return ""
-
-
-@HANDLERS(nodes.raw)
-def raw(node: nodes.raw, t: Translator) -> str:
-    """Let raw Typst through; raw markup of another format cannot be shown, and that is said."""
-    if "typst" in node.get("format", "").split():
-        return node.astext()
-    t.problem(
-        "pdf-raw-left-out",
-        f"raw {node.get('format', '')} is left out of the PDF: {node.astext().strip()[:60]}",
-        node,
-        hint="Say it with MyST markup, or put it into an {only} html directive.",
-        severity=Severity.WARNING,
-    )
     return ""
 
 
@@ -128,10 +115,16 @@ def title(node: nodes.title, t: Translator) -> str:
     return call("minor-title", content(t.inline(node)))
 
 
-@HANDLERS(nodes.paragraph, nodes.attribution, addnodes.versionmodified)
+@HANDLERS(nodes.paragraph, nodes.attribution)
 def paragraph(node: nodes.Element, t: Translator) -> str:
     """Write a paragraph."""
     return t.inline(node)
+
+
+@HANDLERS(nodes.subtitle)
+def subtitle(node: nodes.subtitle, t: Translator) -> str:
+    """Write the second title of a box."""
+    return call("lone", content(call("emph", content(t.inline(node)))))
 
 
 @HANDLERS(nodes.rubric)

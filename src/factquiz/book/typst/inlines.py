@@ -72,7 +72,9 @@ def subscript(node: nodes.Element, t: Translator) -> str:
 
 @HANDLERS(nodes.literal)
 def literal(node: nodes.literal, _: Translator) -> str:
-    """Write code in a line."""
+    """Write code in a line, or a key to press."""
+    if "kbd" in node["classes"]:
+        return call("key", content(text(node.astext())))
     return call("raw", node.astext())
 
 
@@ -168,6 +170,18 @@ def citation_reference(node: nodes.Element, t: Translator) -> str:
     return text(f"[{node.astext()}]") + t.anchor(node)
 
 
+@HANDLERS(nodes.math, nodes.math_block)
+def formula(node: nodes.Element, t: Translator) -> str:
+    """Refuse a formula: nothing in a book says in words what it means, as PDF/UA asks."""
+    t.problem(
+        "pdf-formula",
+        f"the PDF has no way to show the formula “{node.astext()}”",
+        node,
+        hint="Write it with {sub} and {sup}, or as a picture whose alternative text says it.",
+    )
+    return ""
+
+
 @HANDLERS(nodes.image)
 def image(node: nodes.image, t: Translator) -> str:
     """Write a picture, with the words that say what it shows."""
@@ -189,7 +203,18 @@ def image(node: nodes.image, t: Translator) -> str:
             hint="Say in the option “alt” what the picture shows.",
         )
         return ""
-    return call("picture", picture, alternative, width=_width(node))
+    shape = "inline-picture" if _is_in_a_line(node) else "picture"
+    return call(shape, picture, alternative, width=_width(node))
+
+
+def _is_in_a_line(node: nodes.image) -> bool:
+    """Tell whether a picture stands among words, and not in a paragraph of its own."""
+    near: nodes.Node = node
+    while isinstance(near.parent, nodes.TextElement):
+        if any(each is not near and each.astext().strip() for each in near.parent.children):
+            return True
+        near = near.parent
+    return False
 
 
 def _width(node: nodes.image) -> Code | None:

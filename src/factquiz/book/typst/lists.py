@@ -96,8 +96,8 @@ def _meaning(item: nodes.Element, t: Translator) -> Code:
     return block_content(blocks(t.blocks(each) for each in meanings))
 
 
-@HANDLERS(nodes.field_list, nodes.docinfo)
-def field_list(node: nodes.Element, t: Translator) -> str:
+@HANDLERS(nodes.field_list)
+def field_list(node: nodes.field_list, t: Translator) -> str:
     """Write named fields, set like definitions."""
     return call("terms", *(_field(item, t) for item in node.children))
 

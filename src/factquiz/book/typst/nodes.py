@@ -9,8 +9,10 @@ from factquiz.book.typst import (
     figures,
     inlines,
     lists,
+    manuals,
     maps,
     quizzes,
+    rawmarkup,
     tables,
     timeline,
 )
@@ -24,8 +26,10 @@ HANDLERS = {
         figures,
         inlines,
         lists,
+        manuals,
         maps,
         quizzes,
+        rawmarkup,
         tables,
         timeline,
     )

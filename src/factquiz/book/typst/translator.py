@@ -153,7 +153,7 @@ class Translator:
         A node without a line of its own, such as a word, has that of the node it stands in;
         a picture that stands alone, that of what stands before it.
         """
-        near = _nearest_with_line(node)
+        near = max((_nearest_with_line(node), _around_with_line(node)), key=lambda n: n.line or 0)
         path = Path(near.source or self.document["source"])
         inside = path.is_relative_to(self.book.source)
         name = path.relative_to(self.book.source).as_posix() if inside else self.chapter.docname
@@ -166,6 +166,16 @@ def _nearest_with_line(node: nodes.Node) -> nodes.Node:
         before = _before(node)
         node = node.parent if before is None else before
     return node
+
+
+def _around_with_line(node: nodes.Node) -> nodes.Node:
+    """Return the nearest node around a node that knows its line.
+
+    Some roles give their words the line of another place, always an earlier one.
+    """
+    while node.parent is not None and not node.parent.line:
+        node = node.parent
+    return node.parent or node
 
 
 def _before(node: nodes.Node) -> nodes.Node | None:
