@@ -116,9 +116,9 @@ typecheck: $(VENV)/.installed-dev
 imports: $(VENV)/.installed-dev
 	$(VENV)/bin/lint-imports --no-logo
 
-# Tests that share a built book stay together (loadscope).
+# Tests that share what they made stay together (loadscope), those that take long first.
 pytest: $(VENV)/.installed-dev
-	$(VENV)/bin/pytest -n $(WORKERS) --dist loadscope
+	$(VENV)/bin/pytest -n $(WORKERS) --dist loadscope --no-loadscope-reorder
 
 test: lint typecheck imports pytest ## lint, check types and imports, run every test
 

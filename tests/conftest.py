@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.built import Books
+
 if TYPE_CHECKING:
     from collections.abc import Generator
 
@@ -25,6 +27,18 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 PLATFORM = "platform:"
 """How the reason of a skip begins that is right on this platform even in CI."""
+
+
+@pytest.fixture(scope="session")
+def books(tmp_path_factory: pytest.TempPathFactory) -> Books:
+    """Return the books of this run, which all workers share."""
+    folder = tmp_path_factory.getbasetemp()
+    return Books(folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long, so that the workers end together."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from tests.browser.demo_site import build
-
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Request
+
+    from tests.built import Books
 
 NEEDS_CHROMIUM = (
     "browser tests need Chromium: apt install chromium, or set FACTQUIZ_CHROMIUM to its path"
@@ -54,9 +54,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(books: Books) -> Path:
     """Return the folder of the built demo book."""
-    return build(tmp_path_factory.mktemp("demo"))
+    return books.demo()
 
 
 @dataclass
@@ -70,10 +70,13 @@ class Reader:
     def __post_init__(self) -> None:
         self.page.on("console", lambda message: self.complaints.append(f"console: {message.text}"))
         self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
-        self.page.on(
-            "requestfailed", lambda request: self.complaints.append(f"lost: {request.url}")
-        )
+        self.page.on("requestfailed", self._lost)
         self.page.on("request", lambda request: self._judge(request.url))
+
+    def _lost(self, request: Request) -> None:
+        # Who leaves a page before its last font has come has lost nothing.
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"lost: {request.url} ({request.failure})")
 
     def _judge(self, url: str) -> None:
         if not url.startswith((self.site.as_uri() + "/", "data:")):

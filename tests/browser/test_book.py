@@ -1,39 +1,30 @@
-"""The course's own book, page by page, as `make book` builds it."""
+"""The course's own book, page by page."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.browser.axe import violations
 from tests.browser.conftest import PATIENCE, Reader
-from tests.browser.demo_site import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser
 
     from tests.browser.conftest import Scheme
+    from tests.built import Books
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def book(books: Books) -> Path:
     """Return the folder of the course's pages."""
-    folder = tmp_path_factory.mktemp("book")
-    command = [str(Path(sys.executable).with_name("jupyter-book")), "build", "book"]
-    settings = ["--config", "_config.yml", "--path-output", str(folder), "-n", "-W", "--keep-going"]
-    done = subprocess.run(
-        [*command, *settings], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "_build" / "html"
+    return books.students()
 
 
 @pytest.fixture(scope="module", params=[("light", 1440), ("dark", 360)], ids=str)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.book.instructor.edition import build
 from tests.browser.axe import violations
 from tests.browser.conftest import PATIENCE, Reader
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     from tests.browser.conftest import Scheme
+    from tests.built import Books
 
 pytestmark = pytest.mark.slow
 
@@ -35,10 +35,10 @@ KINDS = (
 OPEN_ALL = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 
 
-@pytest.fixture(scope="module")
-def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="session")
+def edition(books: Books) -> Path:
     """Return the folder of the edition's pages."""
-    return build("answers", "html", tmp_path_factory.mktemp("edition"))
+    return books.edition()
 
 
 @pytest.fixture(scope="module", params=[("light", 1440), ("dark", 320)], ids=str)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.browser.axe import violations
-from tests.browser.rivers_site import build
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from tests.browser.conftest import OpenReader, Scheme
+    from tests.built import Books
 
 pytestmark = pytest.mark.slow
 
@@ -31,9 +31,9 @@ QUOTA = """() => {
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(books: Books) -> Path:
     """Return the folder of the small course's pages."""
-    return build(tmp_path_factory.mktemp("rivers"))
+    return books.rivers()
 
 
 def read_lessons(page: Page) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.browser.axe import violations
-from tests.browser.rivers_site import build
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from tests.browser.conftest import OpenReader, Scheme
+    from tests.built import Books
 
 pytestmark = pytest.mark.slow
 
@@ -33,9 +33,9 @@ Array.from(document.querySelectorAll('.timeline-entry'), (entry) => entry.getAtt
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(books: Books) -> Path:
     """Return the folder of the small course's pages."""
-    return build(tmp_path_factory.mktemp("rivers"))
+    return books.rivers()
 
 
 def shown(page: Page) -> int:

@@ -5,11 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import re
-import shutil
-import subprocess
-import sys
 from fractions import Fraction
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
@@ -22,6 +19,11 @@ from factquiz.items.codec import decode, encode_pretty
 from tests.courses import RIVERS, engine
 from tests.papers.printed import pages
 from tests.sample_class.make import right, submission, wrong
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.built import Books
 
 STUDENTS = ("ada", "bo", "cy")
 
@@ -123,20 +125,9 @@ def test_no_graded_key_is_handed_out(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_book_builds_without_a_warning(tmp_path: Path) -> None:
+def test_the_book_builds_without_a_warning(books: Books) -> None:
     """Sphinx says nothing under ``-n -W``, and both lessons hold their quiz and their marks."""
-    root = tmp_path / "rivers"
-    shutil.copytree(RIVERS, root)
-    command = [str(Path(sys.executable).with_name("jupyter-book")), "build", "book", "--config"]
-    done = subprocess.run(
-        [*command, "_config.yml", "--path-output", ".", "-n", "-W", "--keep-going"],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    pages = root / "_build/html/lessons"
+    pages = books.rivers() / "lessons"
     for lesson in ("rhine", "danube"):
         text = (pages / f"{lesson}.html").read_text(encoding="utf-8")
         marked = {mark for mark in engine("rivers").marks.values() if mark.lesson.id == lesson}

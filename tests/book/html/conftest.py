@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.demo_site import build
-
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.built import Books
+
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(books: Books) -> Path:
     """Return the folder of the built demo book."""
-    return build(tmp_path_factory.mktemp("demo"))
+    return books.demo()

@@ -1,13 +1,10 @@
-"""Builds books for the tests of the instructor's edition, and reads what came of them."""
+"""Builds pages for the tests of the instructor's edition, and reads what came of them."""
 
 from __future__ import annotations
 
 import html
 import io
-import os
 import re
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,30 +12,9 @@ from sphinx.testing.util import SphinxTestApp
 
 from tests.courses import RIVERS
 
-ROOT = Path(__file__).parents[3]
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
 _HEAD = re.compile(r"<head>.*?</head>|<script.*?</script>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
-
-
-def build(pages: str, builder: str, folder: Path) -> Path:
-    """Build the course's pages in ``book`` or ``answers`` as `make` does; return the output.
-
-    Warnings are errors.
-    """
-    out = folder / builder
-    command = [sys.executable, "-m", "sphinx", "-b", builder, "-c", "tools/sphinx", "-n", "-W"]
-    places = ["--keep-going", "-q", "-d", str(folder / "doctrees"), pages, str(out)]
-    done = subprocess.run(
-        [*command, *places],
-        cwd=ROOT,
-        env={**os.environ, "FACTQUIZ_BOOK": pages},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return out
 
 
 @dataclass(frozen=True)

@@ -15,11 +15,13 @@ import yaml
 from factquiz.assembly.assemble import Assembler
 from factquiz.assembly.blueprint import Purpose
 from factquiz.book.paper import lines, question
-from tests.book.instructor.edition import ROOT, build, site_words, words
-from tests.courses import engine
+from tests.book.instructor.edition import site_words, words
+from tests.courses import REPOSITORY, engine
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.built import Books
 
 pytestmark = pytest.mark.slow
 
@@ -27,29 +29,22 @@ TELLING = 8
 """A line of fewer words may well stand in both books."""
 
 
-@pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the edition's builds."""
-    return tmp_path_factory.mktemp("edition")
-
-
-@pytest.fixture(scope="module")
-def edition(out: Path) -> Path:
+@pytest.fixture(scope="session")
+def edition(books: Books) -> Path:
     """Return the folder of the edition's pages."""
-    return build("answers", "html", out)
+    return books.edition()
 
 
-@pytest.fixture(scope="module")
-def students(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="session")
+def students(books: Books) -> Path:
     """Return the folder of the students' pages."""
-    return build("book", "html", tmp_path_factory.mktemp("students"))
+    return books.students()
 
 
-@pytest.fixture(scope="module")
-def typst(out: Path, edition: Path) -> Path:
-    """Return the folder of the edition's PDF, built after its pages as `make` does."""
-    assert edition.is_dir()
-    return build("answers", "typst", out)
+@pytest.fixture(scope="session")
+def typst(books: Books) -> Path:
+    """Return the folder of the edition's PDF."""
+    return books.edition_pdf()
 
 
 @cache
@@ -66,7 +61,9 @@ def _secrets() -> tuple[str, ...]:
 
 
 def _sources(folder: str) -> list[str]:
-    return [each.read_text(encoding="utf-8") for each in sorted((ROOT / folder).rglob("*.md"))]
+    return [
+        each.read_text(encoding="utf-8") for each in sorted((REPOSITORY / folder).rglob("*.md"))
+    ]
 
 
 def test_students_get_no_sentence_of_the_edition(students: Path, edition: Path) -> None:
@@ -88,9 +85,9 @@ def test_students_get_no_file_of_the_edition(students: Path) -> None:
     assert not {name for name in names if name.endswith((".csv", ".md", ".yml", ".json"))}
     assert "instructor.css" not in names
     index = (students / "search-data.js").read_text(encoding="utf-8")
-    for page in (ROOT / "answers").rglob("*.md"):
-        name = page.relative_to(ROOT / "answers").with_suffix("").as_posix()
-        if not (ROOT / "book" / f"{name}.md").exists():
+    for page in (REPOSITORY / "answers").rglob("*.md"):
+        name = page.relative_to(REPOSITORY / "answers").with_suffix("").as_posix()
+        if not (REPOSITORY / "book" / f"{name}.md").exists():
             assert not (students / f"{name}.html").exists()
             assert f'"{name}.html"' not in index
     for page in students.rglob("*.html"):
@@ -120,8 +117,8 @@ def test_every_page_says_whose_it_is_and_stays_out_of_search_engines(edition: Pa
 
 def test_every_page_that_is_written_is_built(edition: Path) -> None:
     """No page of `answers/` is forgotten in its contents."""
-    for page in sorted((ROOT / "answers").rglob("*.md")):
-        name = page.relative_to(ROOT / "answers").with_suffix(".html")
+    for page in sorted((REPOSITORY / "answers").rglob("*.md")):
+        name = page.relative_to(REPOSITORY / "answers").with_suffix(".html")
         assert (edition / name).is_file(), f"{page.name} is missing in answers/_toc.yml"
 
 
@@ -198,7 +195,7 @@ def test_the_settings_of_the_two_books_agree() -> None:
         "html_short_title",
     }
     students, edition = (
-        yaml.safe_load((ROOT / name).read_text(encoding="utf-8"))
+        yaml.safe_load((REPOSITORY / name).read_text(encoding="utf-8"))
         for name in ("_config.yml", "answers/_config.yml")
     )
     settings = [each.pop("sphinx")["config"] for each in (students, edition)]
