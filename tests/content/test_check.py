@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from factquiz.diagnostics import Diagnostic
     from factquiz.engine import Engine
 
-OF_NAMES = {"length-cue", "shared-word"}
-"""Warnings that proper names earn, which cannot be made longer or be given other words: the
-Warsaw Pact beside a conference with its full name, the Stockholm Document among documents."""
+OF_NAMES = {"length-cue"}
+"""What proper names earn, which cannot be made longer: the Warsaw Pact beside a conference."""
 
 MOST_OF_NAMES = 0.005
 """The share of items that may have such a warning."""

@@ -73,8 +73,9 @@ def sentence_verdict(judged: Judge, item: TrueFalse) -> Verdict:
     if name in {"stand", "unseen"}:
         return judged.says(item.statements[0], text)
     if name == "list":
-        quoted = re.match(r"“(.+)” is on the list of", text)
-        return judged.member(item.facts[0], quoted[1]) if quoted else None
+        _, included, last = text.rpartition(" include “")
+        first = text.partition("” is one of the ")[0].rpartition("“")[2]
+        return judged.member(item.facts[0], last.rstrip("”.") if included else first)
     if name == "office":
         holder, _, rest = text.partition(" was ")
         roles = judged.record.entries[item.facts[0]]["roles"]
@@ -106,7 +107,7 @@ def value_in(judged: Judge, name: str, text: str) -> str:
         return text.partition(" held by ")[2].rstrip(".")
     if name == "author":
         return text.partition(" written by ")[2].rstrip(".")
-    return re.split(r" in | was ", text.rstrip("."))[-1]
+    return re.split(r" in | was | is ", text.rstrip("."))[-1]
 
 
 def _abbreviates(entry: dict[str, Any], text: str) -> bool:

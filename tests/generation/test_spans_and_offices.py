@@ -10,6 +10,7 @@ from factquiz.facts.dates import parse
 from factquiz.generation.wording import on_day
 from factquiz.items.base import Level
 from factquiz.items.choosing import Choice, TrueFalse
+from factquiz.items.model import interaction
 from tests.courses import engine
 from tests.generation.test_traps import items_of, sentences, wrong_texts
 
@@ -122,3 +123,32 @@ def test_every_lesson_asks_beyond_recall() -> None:
         )
     for lesson, beyond in counts.items():
         assert sum(beyond) >= 4, lesson
+
+
+STILL = """\
+- {body: gone, name: the Old Board, seat: Arlen, means: a board that is gone, span: 1950/1960}
+- {body: here, name: the New Board, seat: Berg, means: a board that lives, founded: '1961'}
+- {person: lee, name: Lee Low, means: the first head of the New Board}
+- {person: moe, name: Moe Mill, means: the last head of the Old Board}
+- {person: nan, name: Nan Nye, means: a voice against both}
+- {figure: then, measure: the number of boards, value: 1, as_of: 1950/1960}
+- {figure: now, measure: the number of seats, value: 9, as_of: 1961/..}
+"""
+
+
+def test_what_lasts_is_told_in_the_present_and_what_is_over_in_the_past() -> None:
+    """A body that has ended “was” somewhere; one that has not “is”; a person “was” somebody."""
+    items = items_of(STILL)
+    true = sentences(items, true=True)
+    assert {"The seat of the Old Board was Arlen.", "The seat of the New Board is Berg."} <= true
+    assert "From 1950 to 1960, the number of boards was 1." in true
+    assert "Since 1961, the number of seats has been 9." in true
+    stems = {item.stem for item in items}
+    assert "Which of these people was the first head of the New Board?" in stems
+
+
+@pytest.mark.parametrize("interaction_name", ["true_false", "match"])
+def test_stems_of_one_interaction_are_worded_in_more_than_one_way(interaction_name: str) -> None:
+    """A form of twenty items does not sound like one sentence said twenty times."""
+    items = [item for item in engine("rivers").bank.items if interaction(item) == interaction_name]
+    assert len({item.stem.partition(" ")[0] for item in items}) > 1

@@ -102,13 +102,12 @@ STATES = """
 def test_overlapping_memberships_and_two_names_of_one_member() -> None:
     """Who is on both lists, under whatever name, is on no side a wrong answer."""
     items = items_of(STATES.replace("COMPLETE", "true"))
-    assert wrong_texts(items, "which of these were states on the Danube") == set()
-    assert wrong_texts(items, "hich of these were states on the Rhine") <= {"Serbia"}
-    assert wrong_texts(items, "hich of these were states on the Danube") <= {"France"}
+    assert wrong_texts(items, "states on the Rhine") <= {"Serbia"}
+    assert wrong_texts(items, "states on the Danube") <= {"France"}
     false = sentences(items, true=False)
     assert false == {
-        "“Serbia” is on the list of states on the Rhine.",
-        "“France” is on the list of states on the Danube.",
+        "“Serbia” is one of the states on the Rhine.",
+        "The states on the Danube include “France”.",
     }
 
 
@@ -116,7 +115,7 @@ def test_an_open_list_has_no_wrong_members() -> None:
     """“Including Germany and Austria” leaves open whether France is one of them."""
     items = items_of(STATES.replace("COMPLETE", "false"))
     assert not wrong_texts(items, "states on the Danube")
-    assert not [text for text in sentences(items, true=False) if text.endswith("on the Danube.")]
+    assert not [text for text in sentences(items, true=False) if "Danube" in text]
 
 
 def test_two_names_of_one_thing_are_not_two_options() -> None:
@@ -188,7 +187,7 @@ def test_a_range_beside_a_point() -> None:
 
 
 def test_a_former_seat_is_no_wrong_answer() -> None:
-    """Where a body once sat “is or was” its seat."""
+    """Where a body once sat is never shown as wrong."""
     items = items_of(
         """
         - {body: rhine, name: the Rhine body, seat: Strasbourg, former_seats: [Mannheim]}

@@ -197,9 +197,13 @@ def _length_cue(item: Item) -> Found:
             yield "the key is much shorter than every distractor"
 
 
+_KIND_ASKED = re.compile(r"\bwhich of these \w+", re.IGNORECASE)
+"""“Which of these documents”: the kind of thing that is asked for tells nothing of the key."""
+
+
 def _shared_word(item: Item) -> Found:
-    stem = content_words(f"{item.stem} {' '.join(item.texts)}" if isinstance(item, Cloze)
-                         else item.stem)  # fmt: skip
+    asked = f"{item.stem} {' '.join(item.texts)}" if isinstance(item, Cloze) else item.stem
+    stem = content_words(_KIND_ASKED.sub("", asked))
     for options in _one_of(item):
         right = frozenset().union(*(content_words(o.text) for o in options if o.key))
         wrong = frozenset().union(*(content_words(o.text) for o in options if not o.key))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factquiz.generation.convert import difficulty, shared
-from factquiz.generation.identity import digest
+from factquiz.generation.identity import chosen, digest
 from factquiz.items.base import Option
 from factquiz.items.choosing import TrueFalse
 
@@ -14,15 +14,21 @@ if TYPE_CHECKING:
 
     from factquiz.generation.question import Assertion, Question
 
-STEM = "True or false?"
+STEMS = (
+    "True or false?",
+    "Is this statement true or false?",
+    "Is the following true or false?",
+    "Read this statement. Is it true or false?",
+)
 
 
 def items(question: Question) -> Iterator[TrueFalse]:
     """Yield an item for each assertion of a question."""
     for assertion in question.assertions:
+        item_id = digest("true_false", question.pattern, question.subject, assertion.id)
         yield TrueFalse(
-            id=digest("true_false", question.pattern, question.subject, assertion.id),
-            stem=STEM,
+            id=item_id,
+            stem=chosen(STEMS, item_id),
             statement=assertion.text,
             options=(_option("true", assertion), _option("false", assertion)),
             difficulty=difficulty(0.3, question),

@@ -103,6 +103,13 @@ def on_day(when: When) -> str:
     return f"{'on' if when.precision is Precision.DAY else 'in'} {day(when)}"
 
 
+def at_the_time(when: When) -> str:
+    """Return when something was so, before a comma: “in 2002”, “since 7 March 2024”."""
+    if when.closing is None and when.opening is not None:
+        return f"since {day(when.opening)}"
+    return on_day(when)
+
+
 def number(value: Decimal) -> str:
     """Return a number as it is printed, without needless zeros."""
     text = format(value, ",f")
@@ -118,10 +125,16 @@ def quantity(value: Quantity) -> str:
     return f"{'about ' if value.about else ''}{digits}{unit}"
 
 
-def fill(form: str, subject: str, value: str = "", *, plural: bool = False) -> str:
-    """Fill a phrase of a property: subject, value, and a verb in the subject's number."""
+def fill(
+    form: str, subject: str, value: str = "", *, plural: bool = False, ended: bool = True
+) -> str:
+    """Fill a phrase of a property: subject, value, and a verb in the subject's number.
+
+    ``ended`` puts what may still be so into the past.
+    """
     return (
-        form.replace("{was}", "were" if plural else "was")
+        form.replace("{still}", "was" if ended else "is")
+        .replace("{was}", "were" if plural else "was")
         .replace("{is}", "are" if plural else "is")
         .replace("{subject}", subject)
         .replace("{value}", value)

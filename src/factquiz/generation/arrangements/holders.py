@@ -29,6 +29,16 @@ FEWEST = 3
 MOST = 8
 
 
+_MATCHES = {
+    "voice": (
+        "Match each voice{where} to its answer.",
+        "Who{where} gave which answer? Match them.",
+    ),
+    "case": (
+        "Match each case{where} to its answer.",
+        "Which answer fits which case{where}? Match them.",
+    ),
+}
 _STEMS = (
     "Whose view is each of these? Sort the statements.",
     "Which of the two would have said which of these? Sort the statements.",
@@ -44,36 +54,36 @@ def arrangements(base: KnowledgeBase) -> Iterator[Pairing]:
 
 def _who_said_what(base: KnowledgeBase, issue: str, stands: tuple[Stand, ...]) -> Iterator[Pairing]:
     """Yield the match of an issue's holders and what each holds on it."""
-    chosen: list[Stand] = []
+    picked: list[Stand] = []
     for stand in stands:
         alone = sum(1 for other in stands if other.holder == stand.holder) == 1
         if (
             alone
             and testable(base, stand.fact)
-            and all(_apart(base, stand, other) for other in chosen)
+            and all(_apart(base, stand, other) for other in picked)
         ):
-            chosen.append(stand)
-    if len(chosen) < FEWEST or not all(stand.answer and stand.complete for stand in chosen):
+            picked.append(stand)
+    if len(picked) < FEWEST or not all(stand.answer and stand.complete for stand in picked):
         return
-    chosen = chosen[:MOST]
-    settings = {getattr(base.facts.get(stand.holder), "setting", "") for stand in chosen}
+    picked = picked[:MOST]
+    settings = {getattr(base.facts.get(stand.holder), "setting", "") for stand in picked}
     name = name_of if len(settings) == 1 else holder_text
     where = f" {settings.pop()}" if len(settings) == 1 and settings != {""} else ""
-    what = "voice" if all(speaks(base, stand.holder) for stand in chosen) else "case"
+    what = "voice" if all(speaks(base, stand.holder) for stand in picked) else "case"
     yield pairing(
         base,
         "issue.holders",
         issue,
-        f"{chosen[0].question} Match each {what}{where} to its answer.",
+        f"{picked[0].question} {chosen(_MATCHES[what], issue).replace('{where}', where)}",
         tuple(
             _prompt(
                 base,
                 stand,
                 capital(name(base, stand.holder)),
                 key=stand.id,
-                refuted=tuple(_refuted_answers(base, stand, chosen)),
+                refuted=tuple(_refuted_answers(base, stand, picked)),
             )
-            for stand in chosen
+            for stand in picked
         ),
         tuple(
             Target(
@@ -82,7 +92,7 @@ def _who_said_what(base: KnowledgeBase, issue: str, stands: tuple[Stand, ...]) -
                 rationale=briefly(base, stand),
                 evidence=base.evidence(stand.fact),
             )
-            for stand in chosen
+            for stand in picked
         ),
         one_to_one=True,
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from factquiz.facts.figures import Figure
 from factquiz.facts.things import Voice
 from factquiz.generation.arrangement import Pairing, shared_objective
+from factquiz.generation.identity import chosen
 from factquiz.generation.questions.common import brief, entailed, rank, subject_text, testable
 from factquiz.generation.questions.reasons import noted
 from factquiz.generation.wording import bare, capital, value_text
@@ -73,14 +74,14 @@ def _chunks(base: KnowledgeBase, name: str, statements: list[Statement]) -> Iter
     """Yield pairings of at most MOST pairs, each pair in one of them."""
     waiting = statements
     while len(waiting) >= FEWEST:
-        chosen: list[Statement] = []
+        picked: list[Statement] = []
         left: list[Statement] = []
         for statement in waiting:
-            fits = len(chosen) < MOST and all(_cross(base, name, statement, o) for o in chosen)
-            (chosen if fits else left).append(statement)
-        if len(chosen) < FEWEST:
+            fits = len(picked) < MOST and all(_cross(base, name, statement, o) for o in picked)
+            (picked if fits else left).append(statement)
+        if len(picked) < FEWEST:
             return
-        yield _pairing(base, name, chosen)
+        yield _pairing(base, name, picked)
         waiting = left
 
 
@@ -98,7 +99,9 @@ def _pairing(base: KnowledgeBase, name: str, statements: list[Statement]) -> Pai
     return Pairing(
         pattern=f"{name}.pairs",
         subject=statements[0].id,
-        stem=PROPERTIES[name].match,
+        stem=chosen(PROPERTIES[name].match, statements[0].id).replace(
+            "{kind}", base.facts[facts[0]].kind
+        ),
         lesson=base.facts[facts[0]].lesson or "",
         objective=shared_objective(base, facts),
         level=Level.UNDERSTAND,

@@ -9,12 +9,12 @@ from factquiz.facts.figures import Figure
 from factquiz.facts.things import Event, Person, Voice
 from factquiz.generation.question import Question, Reply
 from factquiz.generation.wording import (
+    at_the_time,
     capital,
     fill,
     holder_text,
     lower_question,
     name_of,
-    on_day,
     sentence,
     value_phrase,
     value_text,
@@ -26,6 +26,7 @@ from factquiz.knowledge.statement import Moment, Quantity, Thing, Words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from factquiz.facts.kinds import Fact
     from factquiz.generation.question import Assertion
     from factquiz.knowledge.base import KnowledgeBase
     from factquiz.knowledge.statement import Statement, Value
@@ -62,13 +63,29 @@ def is_plural(base: KnowledgeBase, statement: Statement) -> bool:
     return isinstance(fact, Named) and fact.plural
 
 
+def has_ended(base: KnowledgeBase, statement: Statement) -> bool:
+    """Return whether a statement's subject is known to have ended."""
+    return any(True for _ in base.about(statement.subject, "ended"))
+
+
+def _lasting(fact: Fact, form: str) -> str:
+    """Put a phrase on a figure that holds to this day into the perfect: “has been”."""
+    lasting = isinstance(fact, Figure) and fact.as_of.is_interval and fact.as_of.closing is None
+    return form.replace("{was}", "has been") if lasting else form
+
+
 def ask(base: KnowledgeBase, statement: Statement, form: str) -> str:
     """Fill the stem ``form`` for a statement; date a figure, and name the holder of a judgement."""
-    stem = fill(form, subject_text(base, statement), plural=is_plural(base, statement))
     fact = base.facts[statement.fact]
+    stem = fill(
+        _lasting(fact, form),
+        subject_text(base, statement),
+        plural=is_plural(base, statement),
+        ended=has_ended(base, statement),
+    )
     prefix = []
     if isinstance(fact, Figure):
-        prefix.append(on_day(fact.as_of))
+        prefix.append(at_the_time(fact.as_of))
     if statement.holder:
         prefix.insert(0, f"according to {holder_text(base, statement.holder)}")
     return f"{capital(', '.join(prefix))}, {lower_question(stem)}" if prefix else capital(stem)
@@ -103,9 +120,15 @@ def _worded(base: KnowledgeBase, statement: Statement, value: Value) -> str:
     if isinstance(fact, Person):
         form = form.replace("{is}", "{was}")
     subject = subject_text(base, statement)
-    text = fill(form, subject, phrase, plural=is_plural(base, statement))
+    text = fill(
+        _lasting(fact, form),
+        subject,
+        phrase,
+        plural=is_plural(base, statement),
+        ended=has_ended(base, statement),
+    )
     if isinstance(fact, Figure):
-        text = f"{on_day(fact.as_of)}, {text}"
+        text = f"{at_the_time(fact.as_of)}, {text}"
     if statement.holder:
         text = f"according to {holder_text(base, statement.holder)}, {text}"
     return sentence(text)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factquiz.generation.identity import chosen
 from factquiz.generation.question import Assertion, Question, Reply
 from factquiz.generation.questions.common import distinct, entailed, frame, testable
 from factquiz.generation.questions.reasons import noted
@@ -124,7 +125,14 @@ def _unseen(base: KnowledgeBase, stand: Stand) -> Question:
 
 
 def _would_accept(base: KnowledgeBase, stand: Stand, text: str) -> str:
-    return sentence(f"{holder_text(base, stand.holder)} would have accepted that {text}")
+    """Return the sentence that a holder would agree, worded in one of three ways."""
+    who, said = holder_text(base, stand.holder), sentence(text)
+    forms = (
+        f"{who} would have accepted that {text}",
+        f"{who} would have agreed with this: “{said}”",
+        f"{who} would have signed this sentence: “{said}”",
+    )
+    return sentence(chosen(forms, text))
 
 
 def _accepted(base: KnowledgeBase, stand: Stand) -> Iterator[Assertion]:

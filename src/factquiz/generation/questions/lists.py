@@ -9,6 +9,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factquiz.generation.identity import chosen
 from factquiz.generation.question import Assertion, Question, Reply
 from factquiz.generation.questions.common import distinct, entailed, frame, testable
 from factquiz.generation.questions.reasons import confirmed, noted
@@ -50,8 +51,10 @@ def _on(
         listed.id,
         Level.REMEMBER,
         stems=(
-            capital(f"{prefix}which of these were {listed.members_are}? Choose all that apply."),
-            capital(f"{prefix}choose all of these that were {listed.members_are}."),
+            capital(f"{prefix}which of these are {listed.members_are}? Choose all that apply."),
+            capital(
+                f"{prefix}which of these belong to the {listed.members_are}? Choose all that apply."
+            ),
         ),
         replies=(*right, *wrong),
         assertions=(*_true(base, listed), *_false(base, listed, wrong)),
@@ -64,7 +67,10 @@ def _on(
             "list.member",
             reply.id,
             Level.REMEMBER,
-            stems=(capital(f"{prefix}which of these was {listed.member_is}?"),),
+            stems=(
+                capital(f"{prefix}which of these is {listed.member_is}?"),
+                capital(f"{prefix}which of these belongs to the {listed.members_are}?"),
+            ),
             replies=(reply, *wrong),
         )
     if len(right) > 2:  # noqa: PLR2004 (an odd one out stands against at least three)
@@ -88,7 +94,7 @@ def _odd_one_out(
         f"{listed.id}~{wrong.id}",
         Level.UNDERSTAND,
         stems=(
-            capital(f"{prefix}which of these was NOT {listed.member_is}?"),
+            capital(f"{prefix}which of these is NOT {listed.member_is}?"),
             capital(f"{prefix}which of these does NOT belong to the {listed.members_are}?"),
         ),
         replies=(key, *options),
@@ -139,8 +145,14 @@ def _wrong(base: KnowledgeBase, listed: NamedList, same_sort: list[NamedList]) -
 
 
 def _claim(base: KnowledgeBase, listed: NamedList, name: str) -> str:
-    where = f", according to {holder_text(base, listed.holder)}" if listed.holder else ""
-    return f"“{capital(name)}” is on the list of {listed.members_are}{where}."
+    """Return the sentence that puts something on a list, worded in one of two ways."""
+    prefix = f"according to {holder_text(base, listed.holder)}, " if listed.holder else ""
+    named = f"“{capital(name)}”"
+    forms = (
+        f"{prefix}{named} is one of the {listed.members_are}.",
+        f"{prefix}the {listed.members_are} include {named}.",
+    )
+    return capital(chosen(forms, f"{listed.id}.{named}"))
 
 
 def _all_of(listed: NamedList) -> str:

@@ -182,6 +182,8 @@ def _stems(base: KnowledgeBase, statement: Statement) -> tuple[str, ...]:
 def _which(kind: str, definition: str, *, plural: bool) -> str:
     if kind == Term.kind:
         return f"Which of these terms means “{definition}”?"
+    if kind == Person.kind:
+        return f"Which of these people was {definition}?"
     return f"Which of these {PLURALS.get(kind, 'things')} {'are' if plural else 'is'} {definition}?"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factquiz.generation.identity import chosen
 from factquiz.generation.wording import holder_text, name_of, sentence, speaks
 
 if TYPE_CHECKING:
@@ -12,11 +13,15 @@ if TYPE_CHECKING:
 
 
 def dated(base: KnowledgeBase, stand: Stand, says: str | None = None) -> str:
-    """Return the sentence that reports a stand, or ``says``, dated by its holder's setting."""
+    """Return the sentence that reports a stand, or ``says``, dated by its holder's setting.
+
+    How it is worded depends on what is said, so that one holder's views do not all sound alike.
+    """
     text = says or stand.says
     if not speaks(base, stand.holder):
         return sentence(text)
-    return sentence(f"{holder_text(base, stand.holder)} held that {text}")
+    who = holder_text(base, stand.holder)
+    return sentence(chosen((f"{who} held that {text}", f"according to {who}, {text}"), text))
 
 
 def briefly(base: KnowledgeBase, stand: Stand) -> str:
