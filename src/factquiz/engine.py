@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factquiz.assembly import blueprint as blueprints
 from factquiz.assembly.assemble import Assembler
+from factquiz.assembly.further import Further
 from factquiz.diagnostics import in_order
 from factquiz.facts import marks as lesson_marks
 from factquiz.facts import references
@@ -47,6 +48,11 @@ class Engine:
     def bank(self) -> Bank:
         """Every item that the facts allow."""
         return bank(self.base)
+
+    @cached_property
+    def further(self) -> Further:
+        """What practice may ask beside the quizzes themselves."""
+        return Further(self.bank.items, self.blueprints)
 
     def blueprint(self, quiz: str) -> Blueprint | None:
         """Return the blueprint of a quiz."""

@@ -1,8 +1,10 @@
-"""The script's own functions, brought out of it so that tests can call them."""
+"""The scripts' own functions, brought out of them so that tests can call them."""
 
 from __future__ import annotations
 
+import re
 from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,16 +12,29 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
+SOURCES = Path(__file__).parents[2] / "tools" / "web" / "src"
 _END = "})();"
 
 
-def own_functions(browser: Browser, *names: str, script: str = "quiz.js") -> Iterator[Page]:
-    """Yield a blank page on which ``own`` has these functions of a script."""
+def own_functions(browser: Browser, *names: str, script: str = "review.js") -> Iterator[Page]:
+    """Yield a blank page on which ``own`` has these functions of a script that keeps its names."""
     source = resources.files("factquiz.book").joinpath("static", script).read_text("utf-8")
     inside, end = source.rstrip()[: -len(_END)], source.rstrip()[-len(_END) :]
     assert end == _END
+    yield from _page(browser, f"{inside}\nwindow.own = {{ {', '.join(names)} }};\n{end}")
+
+
+def of_modules(browser: Browser, modules: tuple[str, ...], *names: str) -> Iterator[Page]:
+    """Yield a blank page with functions of some modules, each after those that it imports."""
+    texts = (SOURCES.joinpath(module).read_text("utf-8") for module in modules)
+    bare = (re.sub(r"^import [^;]*;|^export ", "", text, flags=re.MULTILINE) for text in texts)
+    body = "\n".join(bare)
+    yield from _page(browser, f"(() => {{\n{body}\nwindow.own = {{ {', '.join(names)} }};\n}})()")
+
+
+def _page(browser: Browser, source: str) -> Iterator[Page]:
     context = browser.new_context()
     page = context.new_page()
-    page.evaluate(f"{inside}\nwindow.own = {{ {', '.join(names)} }};\n{end}")
+    page.evaluate(source)
     yield page
     context.close()

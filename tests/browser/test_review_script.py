@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-TOOLS = Path(__file__).parents[2] / "tools" / "review"
+TOOLS = Path(__file__).parents[2] / "tools" / "web"
 STATIC = resources.files("factquiz.book").joinpath("static")
 MAX_SCRIPT = 16_000
 NAMES = ("dayOf", "reviewed", "chance", "plan", "mixed", "session", "forecast", "retention")
@@ -37,15 +37,20 @@ def entry(**changed: object) -> dict[str, Any]:
     return {**made, **changed}
 
 
-def test_the_bundle_is_made_from_its_sources() -> None:
-    """Its first line has the checksum of what it was made from: tools/review/build.mjs."""
-    sources = sorted((TOOLS / "src").iterdir(), key=lambda file: file.name)
+@pytest.mark.parametrize("name", ["quiz", "review"])
+def test_the_bundles_are_made_from_their_sources(name: str) -> None:
+    """The first line has the checksum of what they were made from: tools/web/build.mjs."""
+    sources = {file.relative_to(TOOLS / "src").as_posix(): file for file in _sources()}
     digest = hashlib.sha256()
-    for file in (TOOLS / "build.mjs", TOOLS / "package.json", *sources):
+    for file in (TOOLS / "build.mjs", TOOLS / "package.json", *map(sources.get, sorted(sources))):
+        assert file is not None
         digest.update(file.read_bytes())
-    digest.update(STATIC.joinpath("quiz.js").read_bytes())
-    first = STATIC.joinpath("review.js").read_text("utf-8").splitlines()[0]
-    assert digest.hexdigest()[:16] in first, "run: cd tools/review && npm install && npm run build"
+    first = STATIC.joinpath(f"{name}.js").read_text("utf-8").splitlines()[0]
+    assert digest.hexdigest()[:16] in first, "run: cd tools/web && npm install && npm run build"
+
+
+def _sources() -> Iterator[Path]:
+    return (TOOLS / "src").rglob("*.js")
 
 
 def test_the_licence_of_what_is_bundled_is_beside_it() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from factquiz.scoring.text import distance, normalise
-from tests.browser.own_functions import own_functions
+from tests.browser.own_functions import of_modules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ INFINITE = 99
 @pytest.fixture(scope="module")
 def script(browser: Browser) -> Iterator[Page]:
     """Return a blank page that has the script's own functions."""
-    yield from own_functions(browser, "normalise", "distance")
+    yield from of_modules(browser, ("answering/text.js",), "normalise", "distance")
 
 
 def _in_script(page: Page, expression: str, argument: Any) -> Any:  # noqa: ANN401 (JSON in and out)

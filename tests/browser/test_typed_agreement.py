@@ -10,7 +10,7 @@ import pytest
 from factquiz.rendering.practice_controls import controls
 from factquiz.rendering.practice_reasons import reason_views
 from factquiz.rendering.practice_words import ENGLISH
-from tests.browser.own_functions import own_functions
+from tests.browser.own_functions import of_modules
 from tests.scoring.test_typed_cases import graded
 from tests.typed_cases import (
     DATES,
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
     from factquiz.items.typed import DateAnswer, Numeric
 
+READING = ("answering/text.js", "answering/values.js", "answering/readers.js")
+
 JUDGE = """
 ([read, dataset, legend, reasons, texts]) => {
   const form = { querySelector: () => ({ textContent: legend }) };
@@ -48,7 +50,7 @@ JUDGE = """
 @pytest.fixture(scope="module")
 def script(browser: Browser) -> Iterator[Page]:
     """Return a blank page that has the script's readers."""
-    yield from own_functions(browser, "READERS")
+    yield from of_modules(browser, READING, "READERS")
 
 
 def judged(script: Page, item: Numeric | DateAnswer, texts: Iterable[str]) -> list[str]:

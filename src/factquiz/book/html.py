@@ -6,6 +6,7 @@ Everything Sphinx-specific about the web output starts here:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,14 +14,17 @@ from docutils import nodes
 
 from factquiz.book.assets import load_with
 from factquiz.book.athand.html import setup_notes_html, uri
+from factquiz.book.beside import write_beside
 from factquiz.book.htmlwriter import setup_htmlwriter
 from factquiz.book.inlinefigures import setup_inlinefigures
 from factquiz.book.jupyterbook import setup_jupyterbook
 from factquiz.book.nodes import quiz, taught
 from factquiz.book.pages import THEME, PageContext, warn_of_foreign_assets
+from factquiz.book.review.directive import PROGRESS
 from factquiz.book.search import setup_search
 from factquiz.items.base import LessonLink
-from factquiz.rendering.practice import practice_html
+from factquiz.rendering.practice import Files, practice_html
+from factquiz.rendering.practice_more import asks_data, more_data
 
 if TYPE_CHECKING:
     from typing import Any
@@ -58,9 +62,32 @@ def visit_quiz(self: HTML5Translator, node: quiz) -> None:
         document = node.get("sources_doc", "")
         return uri(self, document, link.anchor) if document else ""
 
-    ident = node["ids"][0] if node["ids"] else f"quiz-{node.form.quiz}"
-    self.body.append(practice_html(node.form, ident=ident, href=href, objectives=node.objectives))
+    files = Files(progress=_progress(self))
+    if node.more:
+        data = more_data(node.form, node.more, node.anchor, href)
+        more = write_beside(self.builder, node.form.quiz, data)
+        files = replace(files, more=more, origins=frozenset(node.more))
+    if node.asks:
+        data = asks_data(node.asks, href)
+        files = replace(files, asks=write_beside(self.builder, f"{node.form.quiz}-facts", data))
+    self.body.append(
+        practice_html(
+            node.form,
+            ident=node.anchor,
+            href=href,
+            objectives=node.objectives,
+            files=files,
+        )
+    )
     raise nodes.SkipNode
+
+
+def _progress(self: HTML5Translator) -> str:
+    """Return where the reader saves and erases what she has done; empty if the book has no page."""
+    env = self.builder.env
+    pages = (page for page, said in sorted(env.metadata.items()) if PROGRESS in said)
+    page = next(pages, "")
+    return uri(self, page, "review-progress") if page else ""
 
 
 # Assets and registration.

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factquiz.assembly.form import Form
     from factquiz.book.athand.notes import Definition, Ground, Note
     from factquiz.items.base import SourceLink
+    from factquiz.items.model import Item
 
 
 class taught(nodes.Inline, nodes.TextElement):  # noqa: N801 (docutils names nodes in lower case)
@@ -62,7 +63,9 @@ class at_hand(nodes.General, nodes.Element):  # noqa: N801
 class quiz(nodes.General, nodes.Element):  # noqa: N801
     """A practice quiz. Attributes: ``form`` (with keys), ``ids`` and ``sources_doc``.
 
-    ``objectives`` maps the ids of learning objectives to their texts; it may be left out.
+    ``objectives`` maps the ids of learning objectives to their texts; ``more`` the ids of items
+    to further items on their facts; ``asks`` the facts that the page teaches to items on each.
+    All three may be left out.
     """
 
     @property
@@ -70,11 +73,26 @@ class quiz(nodes.General, nodes.Element):  # noqa: N801
         """The assembled form, keys and rationales included."""
         return cast("Form", self["form"])
 
+    @property
+    def anchor(self) -> str:
+        """The id of the quiz on a web page."""
+        return cast("str", self["ids"][0]) if self["ids"] else f"quiz-{self.form.quiz}"
+
     def anchor_of(self, number: int) -> str:
         """Return the id of a question on a web page."""
-        return f"{self['ids'][0] if self['ids'] else f'quiz-{self.form.quiz}'}-{number}"
+        return f"{self.anchor}-{number}"
 
     @property
     def objectives(self) -> Mapping[str, str]:
         """The texts of the learning objectives, by their ids."""
         return cast("Mapping[str, str]", self.get("objectives", {}))
+
+    @property
+    def more(self) -> Mapping[str, tuple[Item, ...]]:
+        """Further items by the id of the item whose place they take on a second try."""
+        return cast("Mapping[str, tuple[Item, ...]]", self.get("more", {}))
+
+    @property
+    def asks(self) -> Mapping[str, tuple[Item, ...]]:
+        """Items by the fact that they are on, for who wants to be asked while she reads."""
+        return cast("Mapping[str, tuple[Item, ...]]", self.get("asks", {}))

@@ -9,14 +9,21 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from factquiz.assembly.blueprint import Purpose
+from factquiz.assembly.further import further_of
 from factquiz.book.course import depend_on_course, engine, warn
 from factquiz.book.nodes import quiz
 from factquiz.facts.validate import listed, nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sphinx.application import Sphinx
 
     from factquiz.assembly.blueprint import Blueprint
+    from factquiz.items.model import Item
+
+_ASKED = "factquiz_asked"
+"""Set while a page is read once one of its quizzes has taken the questions on its facts."""
 
 logger = logging.getLogger(__name__)
 
@@ -58,9 +65,24 @@ class QuizDirective(SphinxDirective):
                 for lesson in loaded.course.lessons
                 for objective in lesson.objectives
             },
+            more=further_of(loaded.further, (placed.item for placed in form.items)),
+            asks=self._asks(),
         )
         self.set_source_info(node)
         return node
+
+    def _asks(self) -> Mapping[str, tuple[Item, ...]]:
+        """Return an item on each fact that the page teaches; its first quiz has them."""
+        if self.env.temp_data.get(_ASKED):
+            return {}
+        self.env.temp_data[_ASKED] = True
+        loaded = engine(self.env.app)
+        found = {
+            mark.fact: loaded.further.on(mark.fact)
+            for mark in loaded.marks.values()
+            if mark.lesson.page == self.env.docname
+        }
+        return {fact: items for fact, items in found.items() if items}
 
     def _refuse(self, message: str) -> None:
         logger.warning(

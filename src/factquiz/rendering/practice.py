@@ -7,7 +7,7 @@ Graded quizzes are never rendered here, for a page made here shows its answers t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, assert_never
@@ -31,7 +31,7 @@ from factquiz.rendering.practice_words import ENGLISH, Words, script_words
 from factquiz.responses.submission import MAX_TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from factquiz.assembly.form import Form, FormItem
 
@@ -52,14 +52,34 @@ class ItemView:
     controls: Controls
     reasons: tuple[ReasonView, ...]
     targets: tuple[TargetView, ...]
+    more: bool = False
 
 
-def practice_html(
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Addresses of what a quiz fetches when it is wanted; each may be empty.
+
+    ``more`` are further questions on the facts of its items ``origins``, ``asks`` questions on the
+    facts of its page (:mod:`factquiz.rendering.practice_more`).
+    ``progress`` is the page where the progress of the whole course is saved and erased.
+    """
+
+    more: str = ""
+    origins: Container[str] = ()
+    asks: str = ""
+    progress: str = ""
+
+
+_NO_FILES = Files()
+
+
+def practice_html(  # noqa: PLR0913 (what a quiz and its page have)
     form: Form,
     *,
     ident: str,
     href: Href,
     objectives: Mapping[str, str] = _NO_OBJECTIVES,
+    files: Files = _NO_FILES,
     words: Words = ENGLISH,
 ) -> str:
     """Return a practice quiz as one ``<section>``.
@@ -68,7 +88,10 @@ def practice_html(
     ``objectives`` has the text of each learning objective, by its id.
     Progress is kept under the items' own ids, which outlive a move of the page.
     """
-    views = tuple(item_view(placed, ident, href, words) for placed in form.items)
+    views = tuple(
+        replace(item_view(placed, ident, href, words), more=placed.item.id in files.origins)
+        for placed in form.items
+    )
     asked = tuple(
         Asked(placed.number, placed.item.objective, view.controls, view.reasons)
         for placed, view in zip(form.items, views, strict=True)
@@ -81,6 +104,7 @@ def practice_html(
             title=form.title,
             items=views,
             again=again(asked, objectives, words),
+            files=files,
             words=words,
             script_words=script_words(words),
             max_text=MAX_TEXT,
@@ -116,6 +140,13 @@ def item_view(placed: FormItem, ident: str, href: Href, words: Words) -> ItemVie
         reasons=reason_views(item, href, words),
         targets=target_views(item),
     )
+
+
+def question_html(placed: FormItem, ident: str, href: Href, words: Words) -> str:
+    """Return one item as a form of its own, as a script puts it into a page."""
+    module = environment().get_template("practice_item.html.jinja").module
+    view = item_view(placed, ident, href, words)
+    return str(module.question(view, words, MAX_TEXT))  # type: ignore[attr-defined]
 
 
 def _instruction(item: Item, words: Words) -> str:  # noqa: C901, PLR0911 (one for each kind)

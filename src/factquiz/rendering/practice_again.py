@@ -43,19 +43,29 @@ class AgainLink:
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """An objective in words (empty if it has none), and the sentences to read again."""
+    """An objective in words (empty if it has none), its items, and the sentences to read again.
+
+    ``items`` are the positions of the items that ask for it, from 0.
+    """
 
     objective: str
+    items: tuple[int, ...]
     links: tuple[AgainLink, ...]
 
 
 def again(items: Sequence[Asked], objectives: Mapping[str, str], words: Words) -> tuple[Again, ...]:
     """Return the objectives of a form in the order in which its items first ask for them."""
-    grouped: dict[str, list[AgainLink]] = {}
+    grouped: dict[str, list[int]] = {}
     for position, item in enumerate(items):
-        objective = objectives.get(item.objective, "")
-        grouped.setdefault(objective, []).extend(_links(position, item, words))
-    return tuple(Again(objective, tuple(links)) for objective, links in grouped.items() if links)
+        grouped.setdefault(objectives.get(item.objective, ""), []).append(position)
+    return tuple(
+        Again(
+            objective,
+            tuple(asked),
+            tuple(link for position in asked for link in _links(position, items[position], words)),
+        )
+        for objective, asked in grouped.items()
+    )
 
 
 def _links(position: int, item: Asked, words: Words) -> Iterator[AgainLink]:

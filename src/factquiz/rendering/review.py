@@ -13,11 +13,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factquiz.assembly.form import FormItem
-from factquiz.rendering.practice import environment, item_view
+from factquiz.rendering.practice import environment, question_html
 from factquiz.rendering.practice_words import ENGLISH as QUIZ_ENGLISH
 from factquiz.rendering.practice_words import Words, script_words
 from factquiz.rendering.review_words import ENGLISH, ReviewWords, review_script_words
-from factquiz.responses.submission import MAX_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -91,11 +90,7 @@ def lesson_data(
     words: Words = QUIZ_ENGLISH,
 ) -> str:
     """Return the script that hands the items and the cards of a lesson to the page."""
-    question = environment().get_template("practice_item.html.jinja").module.question  # type: ignore[attr-defined]
-    asked = [
-        (item.id, str(question(item_view(_alone(item), "review", href, words), words, MAX_TEXT)))
-        for item in items
-    ]
+    asked = [(item.id, question_html(_alone(item), "review", href, words)) for item in items]
     shown = [asdict(card) for card in cards]
     return f"{CALLBACK}({_compact({'lesson': lesson, 'items': asked, 'cards': shown})});\n"
 

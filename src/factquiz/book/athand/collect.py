@@ -35,17 +35,21 @@ class CollectNotes(SphinxPostTransform):
         """Give each mark and each word the numbers of its notes."""
         numbers: dict[Note, int] = {}
         questions = _questions(self.document, self.env.docname)
+        asks = _asks(self.document, self.env.docname)
         for node in self.document.findall(lambda each: isinstance(each, defined | fact_mark)):
             if isinstance(node, defined):
                 node["number"] = _number(numbers, node.note)
             elif isinstance(node, fact_mark):
-                found = self._citations(run_of(node), questions)
+                found = self._citations(run_of(node), questions, asks)
                 node["citations"] = tuple((_number(numbers, each), each) for each in found)
         if numbers:
             self.document += at_hand("", notes=tuple(numbers))
 
     def _citations(
-        self, run: tuple[fact_mark, ...], questions: Mapping[str, Link]
+        self,
+        run: tuple[fact_mark, ...],
+        questions: Mapping[str, Link],
+        asks: Mapping[str, Link],
     ) -> Iterator[Citation]:
         """Yield what a row of marks cites, paragraph by paragraph."""
         by_place: dict[str, list[tuple[str, Ground]]] = {}
@@ -58,11 +62,14 @@ class CollectNotes(SphinxPostTransform):
             listed = document in self.env.found_docs
             facts = dict.fromkeys(fact for fact, _ in found)
             judgements = dict.fromkeys(ground.judgement for _, ground in found)
+            asked = tuple(fact for fact in facts if fact in asks)
+            here = dict.fromkeys(questions[fact] for fact in facts if fact in questions)
             yield Citation(
                 found[0][1].paragraph,
                 tuple(sorted(judgements, key=lambda each: ORDER.index(each.standing))),
                 (Link("", document, place),) if listed else (),
-                tuple(dict.fromkeys(questions[fact] for fact in facts if fact in questions)),
+                tuple(here or dict.fromkeys(asks[fact] for fact in asked)),
+                asked,
             )
 
 
@@ -89,6 +96,15 @@ def _questions(document: nodes.document, docname: str) -> dict[str, Link]:
                 if fact not in best or size < best[fact][0]:
                     best[fact] = size, link
     return {fact: link for fact, (_, link) in best.items()}
+
+
+def _asks(document: nodes.document, docname: str) -> dict[str, Link]:
+    """Return the quiz that can ask about each fact; the note has the words that lead there."""
+    return {
+        fact: Link("", docname, node.anchor)
+        for node in document.findall(quiz)
+        for fact in node.asks
+    }
 
 
 def setup_collect(app: Sphinx) -> None:

@@ -19,6 +19,7 @@ from factquiz.book.nodes import at_hand, defined, fact_mark
 from factquiz.facts.entry import Standing
 from factquiz.facts.sources import WHOLE
 from factquiz.generation.wording import sentence, series
+from factquiz.rendering.practice_words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,9 +134,22 @@ def _citation(self: HTML5Translator, note: Citation) -> str:
     told = f": {escape(sentence(gist), quote=False)}" if gist else ""
     lines = [f"{named[0]}{told}", *(line for each in note.judgements for line in _judged(each))]
     if note.questions:
-        asked = series([_link(self, each) for each in note.questions])
-        lines.append(f"Ask me about this: {asked}")
+        lines.append(_asked(self, note))
     return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def _asked(self: HTML5Translator, note: Citation) -> str:
+    """Return what leads to questions on the note; the quiz's script asks those of ``asks`` here.
+
+    Without the script the same words lead to the quiz, or to its questions on the note.
+    """
+    said = escape(ENGLISH.script.ask_title)
+    first = note.questions[0]
+    if note.asks:
+        address = escape(uri(self, first.docname, first.anchor))
+        said = f'<a href="{address}" data-ask="{escape(" ".join(note.asks))}">{said}</a>'
+    shown = [_link(self, each) for each in note.questions if each.words]
+    return f"{said}: {series(shown)}" if shown else said
 
 
 def _judged(judgement: Judgement) -> Iterator[str]:

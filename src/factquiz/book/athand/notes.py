@@ -60,12 +60,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A paragraph that a sentence rests on, how the sentence stands, and questions on it."""
+    """A paragraph that a sentence rests on, how the sentence stands, and questions on it.
+
+    ``asks`` are the facts that the page can ask about where the note stands.
+    """
 
     paragraph: Paragraph
     judgements: tuple[Judgement, ...]
     links: tuple[Link, ...]
     questions: tuple[Link, ...]
+    asks: tuple[str, ...] = ()
 
 
 Note: TypeAlias = Definition | Citation

@@ -1,7 +1,7 @@
 """Spaced review: items and flash cards of all lessons on one page, each when it is due.
 
 ``cards`` reads the flash cards off the facts; ``directive`` gathers what there is to review;
-``web`` writes the page and its data. What happens in the browser stands in ``tools/review``.
+``web`` writes the page and its data. What happens in the browser stands in ``tools/web``.
 """
 
 from __future__ import annotations

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from factquiz.engine import Engine
 
 
+PROGRESS = "factquiz-progress"
+"""Metadata of the page where the progress of the whole course is saved, loaded and erased."""
+
+
 class SpacedReview(SphinxDirective):
     """Everything that can be reviewed; on paper a note that it lives on the web."""
 
@@ -29,6 +33,7 @@ class SpacedReview(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the review of all lessons that have a practice quiz of their own."""
         depend_on_course(self.env)
+        self.env.metadata[self.env.docname][PROGRESS] = PROGRESS
         loaded = engine(self.env.app)
         lessons = tuple(lessons_of(loaded))
         node = spaced_review("", lessons=lessons, sources_doc=loaded.course.sources_page)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from factquiz.book.athand.html import uri
+from factquiz.book.beside import write_beside
 from factquiz.book.review.nodes import LessonItems, spaced_review
 from factquiz.items.base import LessonLink
 from factquiz.rendering.practice_reasons import evidence_links
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
     from factquiz.items.base import SourceLink
     from factquiz.rendering.practice_reasons import Href
 
-_DIGEST = 8
-"""Characters of the checksum that makes a browser fetch changed data anew."""
-
 
 def visit_spaced_review(self: HTML5Translator, node: spaced_review) -> None:
     """Write the review, and beside the page the data of each lesson."""
@@ -37,13 +33,12 @@ def visit_spaced_review(self: HTML5Translator, node: spaced_review) -> None:
             return uri(self, link.lesson, link.anchor)
         return uri(self, sources, link.anchor) if sources else ""
 
-    page = self.builder.current_docname
-    lessons = [_lesson(self, each, page, href) for each in node.lessons]
+    lessons = [_lesson(self, each, href) for each in node.lessons]
     self.body.append(review_html(lessons))
     raise nodes.SkipNode
 
 
-def _lesson(self: HTML5Translator, lesson: LessonItems, page: str, href: Href) -> LessonOfReview:
+def _lesson(self: HTML5Translator, lesson: LessonItems, href: Href) -> LessonOfReview:
     shown = (
         Card(
             id=card.id,
@@ -56,15 +51,11 @@ def _lesson(self: HTML5Translator, lesson: LessonItems, page: str, href: Href) -
         for card in lesson.cards
     )
     data = lesson_data(lesson.id, lesson.items, shown, href)
-    file = Path(self.builder.outdir, f"{page}-items", f"{lesson.id}.js")
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(data, encoding="utf-8")
-    version = hashlib.sha256(data.encode()).hexdigest()[:_DIGEST]
     return LessonOfReview(
         id=lesson.id,
         title=lesson.title,
         href=uri(self, lesson.page, ""),
-        data=f"{file.parent.name}/{file.name}?v={version}",
+        data=write_beside(self.builder, lesson.id, data),
         asked=lesson.asked,
         quizzes=tuple(
             (title, uri(self, lesson.page, nodes.make_id(f"quiz-{quiz}")))

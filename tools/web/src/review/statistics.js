@@ -1,7 +1,7 @@
 /* Plots, and behind each a table that says the same. */
 
 import { forecast, retention } from "./plan.js";
-import { dayName, fill, make } from "./page.js";
+import { dayName, fill, make } from "../page.js";
 
 const DAYS = 14;
 

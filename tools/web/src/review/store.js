@@ -1,20 +1,29 @@
 /* What is kept in the reader's browser: an entry of its own for each item, so that two windows
    never write over each other's reviews. Where nothing can be kept, all stays in memory. */
 
-import { parse, readAnswer, readEntry } from "./entries.js";
+import { ANSWER, EXAM, SETTING, SURE, TURNS } from "../memory.js";
+import { parse, readAnswer, readEntry, readExam, readSure, readTurns } from "./entries.js";
 
 const REVIEW = "factquiz/review/";
 const READ = "factquiz/read/";
-const ANSWER = "factquiz/answer/"; /* written by the quizzes */
-const OURS = [REVIEW, READ, ANSWER];
+
+/** What is kept by its item or quiz, under which keys, and how it is read. Only the reviews are
+    this page's own; the rest is written by the quizzes and the exams. */
+export const KINDS = {
+  reviews: [REVIEW, readEntry],
+  answers: [ANSWER, readAnswer],
+  sure: [SURE, readSure],
+  turns: [TURNS, readTurns],
+  exams: [EXAM, readExam],
+};
+const OURS = [READ, SETTING, ...Object.values(KINDS).map(([prefix]) => prefix)];
 
 export class Store {
   /** `open` returns the browser's storage, or throws where that is forbidden. */
   constructor(open, now) {
     this.now = now;
-    this.reviews = new Map();
     this.read = new Set();
-    this.answers = new Map();
+    for (const kind of Object.keys(KINDS)) this[kind] = new Map();
     this.trouble = ""; /* "not_kept" or "full" */
     try {
       this.storage = open();
@@ -36,10 +45,14 @@ export class Store {
       else this.read.delete(id);
       return true;
     }
-    const [map, read] = prefix === REVIEW ? [this.reviews, readEntry] : [this.answers, readAnswer];
+    const [kind, [, read]] = Object.entries(KINDS).find(([, [each]]) => each === prefix) || [
+      "",
+      [],
+    ];
+    if (!kind) return true; /* a setting: erased with the rest, and of no other concern here */
     const known = value && read(value, this.now());
-    if (known) map.set(id, known);
-    else map.delete(id);
+    if (known) this[kind].set(id, known);
+    else this[kind].delete(id);
     return true;
   }
 
@@ -77,15 +90,19 @@ export class Store {
     this.write(READ + lesson, isRead ? 1 : null);
   }
 
-  answer(id, response) {
-    this.answers.set(id, response);
-    this.write(ANSWER + id, response);
+  /** Keep what another page has written, from a file. */
+  add(kind, id, value) {
+    this[kind].set(id, value);
+    this.write(KINDS[kind][0] + id, value);
+  }
+
+  clear() {
+    this.read.clear();
+    for (const kind of Object.keys(KINDS)) this[kind].clear();
   }
 
   erase() {
-    this.reviews.clear();
-    this.read.clear();
-    this.answers.clear();
+    this.clear();
     if (!this.storage) return;
     for (const key of Object.keys(this.storage)) {
       if (OURS.some((each) => key.startsWith(each))) this.write(key, null);

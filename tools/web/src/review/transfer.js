@@ -1,6 +1,7 @@
 /* Progress as a file, and back. What comes in is only ever compared, counted and stored as data. */
 
-import { isId, parse, readAnswer, readEntry } from "./entries.js";
+import { isId, parse } from "./entries.js";
+import { KINDS } from "./store.js";
 
 const FORMAT = "factquiz-progress";
 export const LARGEST = 10_000_000; /* bytes; ten thousand reviews are about two million */
@@ -9,14 +10,16 @@ export const exported = (store) => ({
   format: FORMAT,
   version: 1,
   read: [...store.read].sort(),
-  reviews: Object.fromEntries([...store.reviews].sort()),
-  answers: Object.fromEntries([...store.answers].sort()),
+  ...Object.fromEntries(
+    Object.keys(KINDS).map((kind) => [kind, Object.fromEntries([...store[kind]].sort())]),
+  ),
 });
 
 const pairs = (value) =>
   value && typeof value === "object" && !Array.isArray(value) ? Object.entries(value) : [];
 
-/** What a file holds, {read, reviews, answers, refused}, or null if it is not one of ours. */
+/** What a file holds, {read, refused, and a list of pairs for each kind}, or null if it is not
+    one of ours. A file of an older version has fewer kinds. */
 export const imported = (text, now) => {
   const data = parse(text);
   if (!data || data.format !== FORMAT || data.version !== 1) return null;
@@ -27,23 +30,27 @@ export const imported = (text, now) => {
       if (!known) refused += 1;
       return known ? [[id, known]] : [];
     });
-  const reviews = sound(data.reviews, readEntry);
-  const answers = sound(data.answers, readAnswer);
+  const kinds = Object.entries(KINDS).map(([kind, [, read]]) => [kind, sound(data[kind], read)]);
   const lessons = Array.isArray(data.read) ? data.read : [];
   const read = lessons.filter(isId);
-  return { read, reviews, answers, refused: refused + lessons.length - read.length };
+  return { ...Object.fromEntries(kinds), read, refused: refused + lessons.length - read.length };
 };
 
-/** Take over what a file holds: of two reviews of one item the later one stays. */
-export const merge = (store, { read, reviews, answers }) => {
+/** Take over what a file holds: of two reviews of one item the later one stays, and else what
+    is here already. */
+export const merge = (store, { read, reviews, ...others }) => {
   const later = reviews.filter(([id, entry]) => {
     const mine = store.reviews.get(id);
     return !mine || mine.at < entry.at;
   });
-  const missing = answers.filter(([id]) => !store.answers.has(id));
   const unread = read.filter((lesson) => !store.read.has(lesson));
   later.forEach(([id, entry]) => store.put(id, entry));
-  missing.forEach(([id, response]) => store.answer(id, response));
   unread.forEach((lesson) => store.mark(lesson, true));
-  return { reviews: later.length, answers: missing.length, lessons: unread.length };
+  const added = { reviews: later.length, lessons: unread.length };
+  for (const kind of Object.keys(KINDS).filter((each) => each in others)) {
+    const missing = others[kind].filter(([id]) => !store[kind].has(id));
+    missing.forEach(([id, value]) => store.add(kind, id, value));
+    added[kind] = missing.length;
+  }
+  return added;
 };

@@ -1,7 +1,7 @@
 /* Spaced review: the page. Everything stays in the reader's browser. */
 
 import { dayOf } from "./memory.js";
-import { dayName, fill, make } from "./page.js";
+import { dayName, fill, make } from "../page.js";
 import { plan, session } from "./plan.js";
 import { plots } from "./statistics.js";
 import { Session } from "./session.js";
@@ -64,7 +64,7 @@ class Page {
     window.addEventListener("storage", ({ key, newValue, storageArea }) => {
       if (storageArea !== this.store.storage) return;
       if (key !== null && !this.store.take(key, newValue)) return;
-      if (key === null) ["reviews", "read", "answers"].forEach((name) => this.store[name].clear());
+      if (key === null) this.store.clear();
       this.refresh();
       this.warn(this.words.elsewhere);
     });

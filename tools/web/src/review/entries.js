@@ -8,6 +8,7 @@ const MAX_DAY = 100_000; /* the year 2243 */
 const DAY = 86_400_000;
 const MAX_PARTS = 50;
 const MAX_TEXT = 1000;
+const MAX_ITEMS = 500;
 
 export const isId = (text) => typeof text === "string" && ID.test(text);
 const within = (number, low, high) =>
@@ -43,6 +44,37 @@ export const readAnswer = (value) =>
   value.every((part) => typeof part === "string" && part.length <= MAX_TEXT)
     ? value
     : null;
+
+/** How sure somebody was of an answer, and whether it was right; or null. */
+export const readSure = (value) =>
+  Array.isArray(value) &&
+  value.length === 2 &&
+  [0, 1, 2, 3].includes(value[0]) &&
+  [0, 1].includes(value[1])
+    ? value
+    : null;
+
+/** The items that stood in one place of a quiz, by their ids; or null. */
+export const readTurns = (value) =>
+  Array.isArray(value) && value.length <= MAX_PARTS && value.every(isId) ? value : null;
+
+/** A practice exam as its own page keeps it, with what belongs to it and nothing else; or null. */
+export const readExam = (value, now) => {
+  if (!value || typeof value !== "object") return null;
+  const { form, begun, until, ended, given, flags } = value;
+  const isMoment = (at) => Number.isInteger(at) && within(at, 0, now + 366 * DAY);
+  const answers = given && typeof given === "object" ? Object.entries(given) : null;
+  const right =
+    isId(form) &&
+    [begun, until, ended].every(isMoment) &&
+    answers &&
+    answers.length <= MAX_ITEMS &&
+    answers.every(([id, one]) => isId(id) && readAnswer(one)) &&
+    Array.isArray(flags) &&
+    flags.length <= MAX_ITEMS &&
+    flags.every(isId);
+  return right ? { form, begun, until, ended, given, flags } : null;
+};
 
 export const parse = (text) => {
   try {

@@ -1,8 +1,8 @@
 /* One thing at a time: a question with its form, or a card with its two sides.
    Each calls `judged` once: with "right" or "wrong" of a question, with "" of a card. */
 
-import { Item } from "quiz";
-import { make } from "./page.js";
+import { Question, wordsOf } from "../answering/question.js";
+import { make } from "../page.js";
 
 /** A question. Its HTML comes from the book itself, never from storage or from a file. */
 export const askQuestion = (thing, room, label, judged) => {
@@ -11,8 +11,6 @@ export const askQuestion = (thing, room, label, judged) => {
   const [spoken, shown] = form.querySelectorAll(".quiz-number > span");
   spoken.textContent = `${label.text}: `;
   shown.textContent = label.number;
-  const words = (name, values) =>
-    room.getAttribute(`data-${name}`).replace(/\{(\w+)\}/g, (_, field) => values[field]);
   const fieldset = form.querySelector("fieldset");
   const reasons = form.querySelector("details");
   reasons.hidden = true;
@@ -24,8 +22,8 @@ export const askQuestion = (thing, room, label, judged) => {
     reasons.hidden = false;
     judged(verdict);
   };
-  const item = new Item(form, words, () => close(item.verdict));
-  item.controls[0].focus();
+  const question = new Question(form, wordsOf(room), () => close(question.verdict));
+  question.controls[0].focus();
   return () => {
     reasons.open = true;
     close("wrong");

@@ -2,7 +2,7 @@
 
 import { askCard, askQuestion } from "./asking.js";
 import { AGAIN, EASY, GOOD, HARD, reviewed } from "./memory.js";
-import { fill, make } from "./page.js";
+import { fill, make } from "../page.js";
 
 const REPEATS = 2; /* how often at most a thing comes back within a session */
 
