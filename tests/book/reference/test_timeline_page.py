@@ -111,6 +111,8 @@ def test_print_has_the_figures_and_the_tables(make_book: Callable[..., Built]) -
     written = "\n".join(file.read_text("utf-8") for file in built.app.outdir.rglob("*.typ"))
     assert written.count("#drawing(") == 7
     assert "Charter of lights signed in Hull" in written
+    assert written.count("#chronicle(") == 7
+    assert len(re.findall(r'anchor\("timeline#timeline-(?!strip)', written)) == 14
     assert "Choose what is shown" not in written
 
 

@@ -148,6 +148,10 @@ def glyph(sort: Sort) -> str:
 
 def bar_glyph(bar: str, sort: Sort = Sort.EVENT) -> str:
     """Return a bar alone: ``lasted``, ``within``, ``about`` or ``on``."""
+    return _framed(_short_bar(bar, sort))
+
+
+def _short_bar(bar: str, sort: Sort) -> str:
     name, colour = _COLOURS[sort]
     outline = f'class="{name}" fill="none" stroke="{colour}" stroke-width="1.4"'
     shapes = {
@@ -157,14 +161,12 @@ def bar_glyph(bar: str, sort: Sort = Sort.EVENT) -> str:
     }
     if bar == "on":
         steps = ((-7, 5, 1), (-1, 3, 0.6), (3, 2, 0.35))
-        return _framed(
-            "".join(
-                f'<path class="fig-muted" fill="{_MUTED}" fill-opacity="{solid}" '
-                f'd="M{x} 4h{wide}v6h-{wide}z"/>'
-                for x, wide, solid in steps
-            )
+        return "".join(
+            f'<path class="fig-muted" fill="{_MUTED}" fill-opacity="{solid}" '
+            f'd="M{x} 4h{wide}v6h-{wide}z"/>'
+            for x, wide, solid in steps
         )
-    return _framed(f'<path d="M-7 4H7v6H-7z" {shapes[bar]}/>')
+    return f'<path d="M-7 4H7v6H-7z" {shapes[bar]}/>'
 
 
 def _framed(shape: str) -> str:
@@ -176,10 +178,15 @@ def _framed(shape: str) -> str:
 
 def row_glyph(entry: Entry) -> str:
     """Return the mark for an entry's row: its shape if it is a day, else its kind of bar."""
+    return _framed(row_shape(entry))
+
+
+def row_shape(entry: Entry) -> str:
+    """Return the same mark as a piece of a drawing, 14 units high, from its upper middle on."""
     if is_day(entry):
-        return glyph(entry.sort)
+        return _mark(entry.sort)
     if entry.goes_on:
-        return bar_glyph("on", entry.sort)
+        return _short_bar("on", entry.sort)
     if entry.when.approximate:
-        return bar_glyph("about", entry.sort)
-    return bar_glyph("lasted" if entry.shown.is_interval else "within", entry.sort)
+        return _short_bar("about", entry.sort)
+    return _short_bar("lasted" if entry.shown.is_interval else "within", entry.sort)

@@ -10,6 +10,7 @@ from factquiz.book.typst.figures import caption_number
 from factquiz.book.typst.handlers import Handlers
 from factquiz.book.typst.listings import short_caption
 from factquiz.book.typst.literals import Code, block_content, call, content, expression
+from factquiz.book.typst.timeline import CHRONICLE, chronicle
 from factquiz.diagnostics import Severity
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ ALIGNMENTS = {"text-left": "left", "text-center": "center", "text-right": "right
 @HANDLERS(nodes.table)
 def table(node: nodes.table, t: Translator) -> str:
     """Write a table; without a header row the ear cannot follow it, and that is said."""
+    if CHRONICLE in node["classes"]:
+        return chronicle(node, t)
     group = next(node.findall(nodes.tgroup))
     head = next(group.findall(nodes.thead), None)
     if head is None:
@@ -61,16 +64,17 @@ def _cells(rows: nodes.Element, stubs: frozenset[int], t: Translator) -> Iterato
     for row in rows.children:
         entries = [each for each in row.children if isinstance(each, nodes.entry)]
         for place, entry in enumerate(entries):
-            yield _cell(entry, t, row_header=place in stubs)
+            mark = t.anchor(row) if isinstance(row, nodes.row) and not place else ""
+            yield _cell(entry, t, mark, row_header=place in stubs)
 
 
-def _cell(entry: nodes.entry, t: Translator, *, row_header: bool) -> Code:
+def _cell(entry: nodes.entry, t: Translator, mark: str, *, row_header: bool) -> Code:
     spans = {"colspan": entry.get("morecols", 0) + 1, "rowspan": entry.get("morerows", 0) + 1}
     asked: dict[str, int | Code] = {name: span for name, span in spans.items() if span > 1}
     align = next((ALIGNMENTS[each] for each in entry["classes"] if each in ALIGNMENTS), None)
     if align:
         asked["align"] = Code(align)
-    body = block_content(t.blocks(entry))
+    body = block_content(mark + t.blocks(entry))
     if row_header:
         body = expression("row-header", body)
     return expression("table.cell", body, **asked) if asked else body

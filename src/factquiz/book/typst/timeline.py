@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docutils import nodes
+
+from factquiz.book.timeline.crowding import crowding
 from factquiz.book.timeline.drawing import svg
+from factquiz.book.timeline.entries import DECADE
 from factquiz.book.timeline.layout import Axis, Strip, strip
 from factquiz.book.timeline.nodes import timeline_controls, timeline_glyph, timeline_strip
 from factquiz.book.typst.handlers import Handlers
-from factquiz.book.typst.literals import blocks, call
+from factquiz.book.typst.inlines import WITH_PAGE
+from factquiz.book.typst.literals import Code, block_content, blocks, call, expression
 from factquiz.book.typst.pictures import with_own_typefaces
 
 if TYPE_CHECKING:
@@ -26,7 +31,14 @@ _HIGHEST = 660
 
 @HANDLERS(timeline_strip)
 def drawn_strip(node: timeline_strip, _: Translator) -> str:
-    """Write a strip as wide as the text; where a page is too low for it, its years in parts."""
+    """Write a decade as its crowded and empty years: the table below names what is in them.
+
+    A longer time is drawn as wide as the text, in parts where a page is too low for it.
+    """
+    if node["last_year"] - node["first_year"] < DECADE:
+        span = node["first_year"], node["last_year"]
+        heaps = crowding(node.entries, *span, label=node["label"])
+        return call("drawing", with_own_typefaces(heaps), node["label"], heads=True)
     whole = Axis(node["first_year"], node["last_year"], _WIDTH)
     parts = fitting(node.entries, whole)
     drawings = []
@@ -50,6 +62,35 @@ def fitting(entries: tuple[Entry, ...], axis: Axis) -> tuple[Strip, ...]:
         *fitting(earlier, Axis(axis.first_year, middle, axis.width)),
         *fitting(later, Axis(middle + 1, axis.last_year, axis.width)),
     )
+
+
+CHRONICLE = "timeline-table"
+"""The class of a table of dates."""
+
+_DATE, _WHAT, _SOURCE = 0, 1, 3
+"""The columns that paper has room for."""
+
+
+def chronicle(node: nodes.table, t: Translator) -> str:
+    """Write the rows of a timeline close together: date, what happened, source.
+
+    The page behind what happened is that of its lesson, so the lesson needs no column;
+    and the sources have a list of their own, so they need no page.
+    """
+    head = next(node.findall(nodes.thead))
+    body = next(node.findall(nodes.tbody))
+    heads = [cell for row in head.children for cell in _row(row, t)]
+    rows = [cell for row in body.children for cell in _row(row, t)]
+    return call("chronicle", expression("table.header", *heads), *rows)
+
+
+def _row(row: nodes.Node, t: Translator) -> list[Code]:
+    assert isinstance(row, nodes.row)  # noqa: S101 (docutils' own grammar)
+    cells = [each for each in row.children if isinstance(each, nodes.entry)]
+    for each in cells[_SOURCE].findall(nodes.Element):
+        each["classes"] = [name for name in each["classes"] if name not in WITH_PAGE]
+    when, *others = (t.blocks(cells[place]) for place in (_DATE, _WHAT, _SOURCE))
+    return [block_content(t.anchor(row) + when), *map(block_content, others)]
 
 
 @HANDLERS(timeline_glyph)
