@@ -99,7 +99,7 @@ instructor: $(VENV)/.installed-book ## build the instructor's edition (keys and 
 serve: $(VENV)/.installed-book ## show the book in a browser, and again whenever a file changes
 	$(VENV)/bin/sphinx-autobuild -n -c tools/sphinx -d $(BUILD)/serve/.doctrees \
 	  --watch exercises --watch _config.yml --watch src/factquiz --ignore '*/__pycache__/*' \
-	  --port 0 --open-browser $(SERVE_OPTIONS) book $(BUILD)/serve/html
+	  -D factquiz_offline=0 --port 0 --open-browser $(SERVE_OPTIONS) book $(BUILD)/serve/html
 
 check: $(VENV)/.installed-book ## check facts, items, lessons and quizzes
 	$(VENV)/bin/factquiz check

@@ -19,7 +19,8 @@ from factquiz.book.htmlwriter import setup_htmlwriter
 from factquiz.book.inlinefigures import setup_inlinefigures
 from factquiz.book.jupyterbook import setup_jupyterbook
 from factquiz.book.nodes import quiz, taught
-from factquiz.book.pages import THEME, PageContext, warn_of_foreign_assets
+from factquiz.book.offline import setup_offline
+from factquiz.book.pages import THEME, PageContext, ours, warn_of_foreign_assets
 from factquiz.book.review.directive import PROGRESS
 from factquiz.book.search import setup_search
 from factquiz.items.base import LessonLink
@@ -110,7 +111,7 @@ def setup_html(app: Sphinx) -> None:
         values: dict[str, Any],
         doctree: nodes.document | None,
     ) -> None:
-        if app.builder.theme.name == THEME:  # type: ignore[attr-defined]
+        if ours(app):
             context.add(app, pagename, template, values, doctree)
 
     app.add_html_theme(THEME, str(_HERE / "theme"))
@@ -120,6 +121,7 @@ def setup_html(app: Sphinx) -> None:
     setup_htmlwriter(app)
     setup_inlinefigures(app)
     setup_search(app)
+    setup_offline(app)
     app.connect("builder-inited", _add_static_files)
     app.connect("builder-inited", context.forget)
     load_with(app, quiz, style="quiz.css", script="quiz.js")

@@ -77,6 +77,7 @@ class BookPage:
     sections: tuple[Section, ...]
     eyebrow: str
     description: str
+    offline: bool
 
 
 def title(env: BuildEnvironment, docname: str) -> str:
@@ -191,6 +192,11 @@ def needs(doctree: nodes.document | None) -> Needs:
     )
 
 
+def ours(app: Sphinx) -> bool:
+    """Tell whether a build makes web pages in the theme of this package."""
+    return app.builder.format == "html" and app.builder.theme.name == THEME  # type: ignore[attr-defined]
+
+
 class PageContext:
     """Adds ``book_page`` to the context of every page, and takes away what the page need not load.
 
@@ -223,6 +229,7 @@ class PageContext:
             sections=sections(app.env, pagename),
             eyebrow=eyebrow(self._contents, pagename, metadata),
             description="" if doctree is None or described else description(doctree),
+            offline=bool(app.config.factquiz_offline),
         )
         _trim_assets(context, needs(doctree))
 

@@ -12,7 +12,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factquiz.book.pages import THEME, number, title
+from factquiz.book.pages import number, ours, title
 from factquiz.book.search.records import Record, once, records
 
 if TYPE_CHECKING:
@@ -55,11 +55,6 @@ def _page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     Path(app.outdir, DATA).write_text(data, encoding="utf-8")
     digest = hashlib.sha256(data.encode()).hexdigest()[:_DIGEST]
     yield PAGE, {"search_data": f"{DATA}?v={digest}"}, f"{PAGE}.html"
-
-
-def ours(app: Sphinx) -> bool:
-    """Tell whether a build makes web pages in the theme of this package."""
-    return app.builder.format == "html" and app.builder.theme.name == THEME  # type: ignore[attr-defined]
 
 
 def _kept(app: Sphinx, docname: str) -> Path:

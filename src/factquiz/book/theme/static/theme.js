@@ -21,6 +21,7 @@
     });
   }
   notes();
+  keepOffline();
   const contents = document.querySelector("details.contents");
   if (!contents) return;
   document.addEventListener("keydown", (event) => {
@@ -32,6 +33,16 @@
     const inside = contents.contains(event.target);
     if (!inside || event.target.closest("a")) contents.open = false;
   });
+
+  /* A served book can be kept by the browser; one that is read from a folder is kept already. */
+  function keepOffline() {
+    if (!location.protocol.startsWith("http") || !document.querySelector(".edition-notice")) return;
+    addEventListener("load", () => {
+      const script = document.createElement("script");
+      script.src = `${root.dataset.content_root}_static/offline.js`;
+      document.head.append(script);
+    });
+  }
 
   /* Every browser opens a note by click and key if it knows popovers at all.
      One that does not goes to the note at the end of the page; one that does not know
