@@ -30,6 +30,7 @@ COMMANDS = {
     "impact": "Show what a change of facts touches: items, and frozen keys.",
     "marksheet": "Write an empty sheet for marks that are given by hand.",
     "grade": "Grade submissions: gradebook, feedback, quarantine list.",
+    "score": "Score a table of any size on Polars, DuckDB or Spark.",
     "regrade": "Correct a graded quiz; every changed score with its reason.",
     "feedback": "Pack the feedback pages of a graded quiz, with or without the keys.",
     "marks": "Write marks for Moodle, Canvas, a spreadsheet or a program.",

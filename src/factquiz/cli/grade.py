@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from factquiz.cli.byhand import by_hand_options, open_sheets
-from factquiz.cli.inputs import check_free, checked_url, listed, roster_of
+from factquiz.cli.inputs import check_free, checked_url, key_of, listed, roster_of
 from factquiz.cli.lateness import Late, rule_options, rules_of
 from factquiz.cli.progress import counted
 from factquiz.gradebook.byhand import enter
 from factquiz.gradebook.gradebook import Gradebook
-from factquiz.gradebook.keyfile import read_key
 from factquiz.gradebook.ledger import grade
 from factquiz.gradebook.marksheet import read_marks
 from factquiz.gradebook.server import create_on_server
@@ -129,7 +128,7 @@ def command(  # noqa: PLR0913 (one for each option)
     """
     _check_out(out, submissions)
     url = checked_url(book_url)
-    key, digest = _key(key_file)
+    key, digest = key_of(key_file)
     roster = roster_of(roster_file) if roster_file else ()
     rubrics, marks = open_sheets(rubric_files, sheets)
     _check_kept(out, rubrics)
@@ -191,13 +190,6 @@ def _check_kept(out: Path, rubrics: tuple[Rubric, ...]) -> None:
             f"{out} holds marks that were given by hand ({names}), which would be lost: give"
             " --rubric and --by-hand again, or another folder."
         )
-
-
-def _key(path: Path) -> tuple[Key, str]:
-    key, digest, found = read_key(path)
-    if key is None:
-        raise click.BadParameter(listed(found), param_hint="--key")
-    return key, digest
 
 
 def _store(new: Path, database: str, key: Key) -> Store:

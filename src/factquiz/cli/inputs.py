@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factquiz.gradebook.keyfile import read_key
 from factquiz.reports.links import check_book_url
 from factquiz.responses.roster import Roster, read_roster
 from factquiz.staging import ForeignFolderError, check_replaceable
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from factquiz.assembly.form import Key
     from factquiz.diagnostics import Diagnostic
 
 
@@ -57,6 +59,19 @@ def roster_of(path: Path) -> Roster:
         reasons = listed(found) or f"{path} names no student."
         raise click.BadParameter(reasons, param_hint="--roster")
     return roster
+
+
+def key_of(path: Path) -> tuple[Key, str]:
+    """Return the frozen key of a file, and its digest.
+
+    Raises:
+        click.BadParameter: it is no key, or one with mistakes; all of them are named.
+
+    """
+    key, digest, found = read_key(path)
+    if key is None:
+        raise click.BadParameter(listed(found), param_hint="--key")
+    return key, digest
 
 
 def listed(found: Iterable[Diagnostic]) -> str:
