@@ -79,6 +79,6 @@ def make(folder: Path, students: int) -> None:
                     *(packed(numbers), str(points), "counted", ""),
                 )
 
-        store.many("INSERT INTO submission VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows())
+        store.many("INSERT INTO submission VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows())
     store.commit()
     store.close()

@@ -13,10 +13,14 @@ from playwright.sync_api import expect
 from factquiz.assembly.policy import DEFAULT_POLICY
 from factquiz.assembly.sheet import sheet
 from factquiz.gradebook import ledger
+from factquiz.gradebook.model import Result
+from factquiz.items.codec import decode
 from factquiz.rendering.form_page import form_page
 from factquiz.reports.feedback import feedback_page
+from factquiz.responses.receipt import receipt
 from factquiz.responses.roster import Student
 from factquiz.responses.sources import read_folder
+from factquiz.responses.submission import Submission
 from tests.browser.axe import violations
 from tests.browser.conftest import FORBID_STORAGE, PATIENCE
 from tests.sample_class import parts
@@ -195,6 +199,142 @@ def test_reopening_restores_every_answer(
         "water": "60–70 %",
         "sliced": "July 6th, 1928",
     }
+
+
+def _receipt(page: Page) -> str:
+    """Return the receipt code that the page shows after saving."""
+    said = page.locator("#message")
+    expect(said).to_contain_text("Its receipt code is")
+    return said.inner_text().split("receipt code is ")[1].split(":")[0]
+
+
+def test_the_receipt_is_that_of_the_gradebook(
+    context: BrowserContext, page_file: Path, tmp_path: Path
+) -> None:
+    """What the page shows on saving stands in the gradebook and on the feedback page."""
+    page = _open(context, page_file)
+    _answer_by_mouse(page)
+    _question(page, "fungus").get_by_label("Your answer").fill('Hefe “ä” <b>\\ "😀')
+    handed_in = tmp_path / "handed-in"
+    handed_in.mkdir()
+    sent = decode(_save(page, handed_in), Submission)
+    shown = _receipt(page)
+    assert shown == receipt(sent)
+    book = ledger.grade(read_folder(handed_in), KEY)
+    (row,) = book.rows()
+    assert row.receipt == shown
+    (result,) = book.results()
+    assert isinstance(result, Result)
+    assert result.receipt == shown
+    assert shown in feedback_page(row, "Bread", "https://example.org")
+
+
+def test_reopened_the_page_says_whether_all_is_saved(
+    context: BrowserContext, page_file: Path, tmp_path: Path
+) -> None:
+    """After a crash nobody has to guess whether the file that was handed in is the last one."""
+    page = _open(context, page_file)
+    page.get_by_label("A wheat").check()
+    _save(page, tmp_path)
+    code = _receipt(page)
+    page.reload()
+    expect(page.locator("#message")).to_contain_text(
+        f"They are saved, with the receipt code {code}"
+    )
+    page.get_by_label("B oats").check()
+    page.reload()
+    expect(page.locator("#message")).to_contain_text("They have changed since you saved them")
+
+
+def test_the_answers_can_be_read_before_they_are_sent(
+    context: BrowserContext, page_file: Path
+) -> None:
+    """In words, question by question, what is open too; by keyboard, and back again."""
+    page = _open(context, page_file)
+    _answer_by_mouse(page)
+    _question(page, "homes").get_by_label("Lavash").select_option("")
+    _question(page, "water").get_by_label("Your answer").fill("")
+    _question(page, "fungus").get_by_label("Your answer").fill("<img src=x>")
+    look = page.get_by_role("button", name="Look over my answers")
+    look.press("Enter")
+    dialog = page.get_by_role("dialog", name="Your answers")
+    expect(dialog).to_be_visible()
+    told = [entry.split("\n")[1:] for entry in dialog.locator("li").all_inner_texts()]
+    assert told[2] == ["A flour", "B water", "D leaven"]
+    assert told[3] == ["<img src=x>"]
+    assert told[6][1] == "Lavash: left open"
+    assert told[8] == ["1. Mix", "2. Knead", "3. Prove", "4. Bake"]
+    assert told[9] == ["Gap 1: yeast", "Gap 2: carbon dioxide"]
+    assert told[10] == ["Not answered"]
+    assert page.locator("img").count() == 0
+    expect(dialog.locator("#summary-receipt")).to_contain_text("Receipt code of these answers: ")
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(look).to_be_focused()
+
+
+def _load(page: Page, text: str) -> None:
+    content = {"name": "x.json", "mimeType": "application/json", "buffer": text.encode()}
+    page.locator("#file").set_input_files(content)  # type: ignore[arg-type]
+
+
+def test_a_saved_submission_comes_back(
+    browser: Browser, context: BrowserContext, page_file: Path, tmp_path: Path
+) -> None:
+    """On another machine, from the file: every answer, and the same receipt; and back again."""
+    page = _open(context, page_file)
+    _answer_by_mouse(page)
+    text = _save(page, tmp_path).decode()
+    code = _receipt(page)
+    with _watched(browser, width=320) as elsewhere:
+        page = _open(elsewhere, page_file)
+        page.get_by_label("B oats").check()
+        _load(page, text)
+        expect(page.locator("#message")).to_have_text(
+            "The answers of the file are here: 12 of 12 questions."
+        )
+        _save(page, tmp_path)
+        assert _receipt(page) == code
+        page.get_by_role("button", name="Take back the loading").click()
+        expect(page.locator("#count")).to_have_text("1 of 12 answered")
+        expect(page.get_by_label("B oats")).to_be_checked()
+        root = "document.documentElement"
+        assert page.evaluate(f"{root}.scrollWidth <= {root}.clientWidth")
+
+
+def test_a_file_that_is_not_of_this_form_changes_nothing(
+    context: BrowserContext, page_file: Path, tmp_path: Path
+) -> None:
+    """Not a submission, another form's or student's, or hostile: said, and nothing is lost."""
+    page = _open(context, page_file)
+    page.get_by_label("A wheat").check()
+    mine = json.loads(_save(page, tmp_path))
+    _receipt(page)
+    for text in ("", "[]", "null", '{"format": "other"}', json.dumps({**mine, "responses": "x"})):
+        _load(page, text)
+        expect(page.locator("#message")).to_contain_text("That is not a submission")
+    for other in ({"form": "002"}, {"quiz": "beer"}, {"student": "s02"}):
+        _load(page, json.dumps({**mine, **other}))
+        expect(page.locator("#message")).to_contain_text("belongs to another form")
+    assert json.loads(_save(page, tmp_path))["responses"] == {"grain": "A"}
+    _receipt(page)
+    hostile = {"grain": {"toString": 1}, "fungus": "y" * 999, "steps": ["A"], "__proto__": "x"}
+    _load(page, json.dumps({**mine, "responses": hostile}))
+    expect(page.locator("#message")).to_contain_text("1 of 12 questions")
+    assert json.loads(_save(page, tmp_path))["responses"] == {"fungus": "y" * 200}
+
+
+def test_two_windows_of_one_form_do_not_undo_each_other(
+    context: BrowserContext, page_file: Path, tmp_path: Path
+) -> None:
+    """What is answered in one window stands in the other before the next answer is kept."""
+    one, other = _open(context, page_file), _open(context, page_file)
+    one.get_by_label("A wheat").check()
+    expect(other.locator("#message")).to_contain_text("changed in another window")
+    other.get_by_role("group", name="True or false").get_by_label("True").check()
+    expect(one.locator("#count")).to_have_text("2 of 12 answered")
+    assert json.loads(_save(one, tmp_path))["responses"] == {"grain": "A", "salt": "true"}
 
 
 def test_another_form_starts_empty(

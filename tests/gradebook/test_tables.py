@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from factquiz.gradebook import tables
 from factquiz.gradebook.cells import text, write_csv
 from factquiz.reports.folder import page_path
+from factquiz.responses.receipt import receipt
 from factquiz.responses.roster import Student
 from tests.sample_class import parts, quiz
 from tests.sample_class.graded import grade
@@ -21,6 +22,7 @@ from tests.sample_class.make import FORMULA, half, submission
 
 if TYPE_CHECKING:
     from factquiz.gradebook.gradebook import Gradebook
+    from factquiz.responses.submission import Submission
 
 KEY = quiz.key(("s01", "s02"))
 
@@ -67,11 +69,16 @@ def test_a_table_reads_back_as_written(
         assert list(csv.reader(file)) == [["one", "two"], *([a, str(b)] for a, b in rows)]
 
 
+def _sent() -> Submission:
+    sent = submission(KEY.forms[0], half)
+    return replace(sent, responses={**sent.responses, "fungus": FORMULA})
+
+
 def _gradebook() -> Gradebook:
     roster = (Student(id="s01", name=FORMULA), Student(id="s02"))
-    sent = submission(KEY.forms[0], half)
-    sent = replace(sent, responses={**sent.responses, "fungus": FORMULA})
-    return grade([("=evil.json", sent), ("b", submission(KEY.forms[1], student="+x"))], KEY, roster)
+    return grade(
+        [("=evil.json", _sent()), ("b", submission(KEY.forms[1], student="+x"))], KEY, roster
+    )
 
 
 def test_a_row_for_each_student_with_exact_scores() -> None:
@@ -100,9 +107,17 @@ def test_a_row_for_each_student_with_exact_scores() -> None:
         "score_denominator": 6,
         "file": "'=evil.json",
         "feedback": "feedback/s01.html",
+        "receipt": receipt(_sent()),
     }
     assert len(absent) == len(tables.GRADEBOOK_HEADER)
     assert absent[:4] == ("s02", "", "missing", "")
+
+
+def test_what_came_without_the_form_page_has_no_receipt() -> None:
+    """Nobody has seen a code for it, so there is none to compare."""
+    book = grade([("a", replace(_sent(), saved=""))], KEY, (Student(id="s01"),))
+    row, _ = tables.gradebook_rows(book.results(), page_path)
+    assert row[tables.GRADEBOOK_HEADER.index("receipt")] == ""
 
 
 def test_a_row_for_each_response_that_adds_up_to_the_score() -> None:

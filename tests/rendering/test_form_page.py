@@ -6,6 +6,7 @@ import base64
 import hashlib
 import html
 import re
+from dataclasses import fields
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,8 @@ from msgspec.structs import replace
 from factquiz.assembly.policy import DEFAULT_POLICY, FormulaScoring
 from factquiz.assembly.sheet import Sheet, sheet
 from factquiz.items.choosing import Choice
-from factquiz.rendering.form_page import INSTRUCTIONS, form_page, points
+from factquiz.rendering.form_page import form_page, points
+from factquiz.rendering.form_words import ENGLISH, FormScriptWords, FormWords
 from tests import strategies
 from tests.sample_class import parts, quiz
 from tests.sample_class.make import SCRIPT
@@ -130,7 +132,28 @@ def test_the_policy_names_the_script_and_the_style_of_the_page() -> None:
 
 def test_every_interaction_has_an_instruction() -> None:
     """Whatever a form may hold, the student is told what to do."""
-    assert {item.interaction for item in _sheet().items} == INSTRUCTIONS.keys()
+    for item in _sheet().items:
+        assert html.escape(ENGLISH.instruction(item.interaction)) in form_page(_sheet())
+
+
+def test_every_fixed_word_can_be_translated() -> None:
+    """With every word replaced, no English word of ours is left in the page or its script."""
+    script = FormScriptWords(**{field.name: f"§{field.name}§" for field in fields(FormScriptWords)})
+    names = [field.name for field in fields(FormWords) if field.name != "script"]
+    shouting = {name: f"§{name}§" for name in names}
+    shouting |= {"points": "§points§|§points§", "when_done": "§when_done§{save}"}
+    anybody = replace(FORM, student="")
+    strict = replace(DEFAULT_POLICY, choice=FormulaScoring(negative=Fraction(1)))
+    pages = [
+        form_page(sheet(form, strict), FormWords(**shouting, script=script))
+        for form in (FORM, anybody)
+    ]
+    used = set(re.findall(r"§(\w+)§", "".join(pages)))
+    assert used == {*names, *(field.name for field in fields(FormScriptWords))}
+    said = [
+        text for field in fields(FormScriptWords) if (text := getattr(ENGLISH.script, field.name))
+    ]
+    assert [text for text in said if text in pages[0]] == []
 
 
 @pytest.mark.parametrize(

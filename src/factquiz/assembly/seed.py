@@ -14,13 +14,12 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeVar
 
+from factquiz.codes import code
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 T = TypeVar("T")
-
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Crockford's base 32: no I, L, O or U, so that a code read aloud or from paper is not misread."""
 
 CODE_LENGTH = 8
 _MASK = (1 << 64) - 1
@@ -88,9 +87,7 @@ def form_code(secret: bytes, quiz: str, student: str, attempt: int = 0) -> str:
     """
     label = f"code\x1f{quiz}\x1f{student}\x1f{attempt}"
     digest = hmac.digest(secret, label.encode(), hashlib.sha256)
-    number = int.from_bytes(digest[:5])
-    letters = "".join(_ALPHABET[number >> 5 * place & 31] for place in reversed(range(CODE_LENGTH)))
-    return f"{letters[:4]}-{letters[4:]}"
+    return code(digest, CODE_LENGTH)
 
 
 def graded_seed(secret: bytes, quiz: str, code: str) -> Seed:

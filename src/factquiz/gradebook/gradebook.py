@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 _ENTRIES = """
 SELECT student.id, student.name, submission.file, submission.form, submission.arrived,
-  submission.answers, EXISTS (SELECT 1 FROM refusal WHERE refusal.student = student.id)
+  submission.answers, submission.receipt,
+  EXISTS (SELECT 1 FROM refusal WHERE refusal.student = student.id)
 FROM student LEFT JOIN submission
   ON submission.student = student.id AND submission.standing = 'counted'
 ORDER BY student.place
@@ -80,24 +81,30 @@ class Gradebook:
 
     def entries(self) -> Iterator[Row | Absent]:
         """Yield every student of the class once, in the order of the roster and of the key."""
-        for identifier, name, file, form, arrived, answers, claimed in self.store.rows(_ENTRIES):
+        for entry in self.store.rows(_ENTRIES):
+            identifier, name, file, form, arrived, answers, receipt, claimed = entry
             student = Student(id=identifier, name=name)
             if file is None:
                 status = Status.QUARANTINED if claimed else Status.MISSING
                 yield Absent(student=student, status=status)
             else:
                 scored = tuple(self.scores[number] for number in unpacked(answers))
-                yield self._row(student, self._forms[form], file, arrived, scored)
+                row = Row(
+                    student=student,
+                    form=self._forms[form],
+                    file=file,
+                    scores=scored,
+                    arrived=arrived,
+                    receipt=receipt,
+                )
+                yield self._in_full(row)
 
-    def _row(
-        self, student: Student, form: Form, file: str, arrived: str, scored: tuple[ItemScore, ...]
-    ) -> Row:
-        row = Row(student=student, form=form, file=file, scores=scored, arrived=arrived)
+    def _in_full(self, row: Row) -> Row:
         deadline = self.rules.deadline
-        if deadline is not None and (late := deadline.seconds_late(arrived)):
-            deducted = deadline.deduction(arrived, row.score, row.max_score)
+        if deadline is not None and (late := deadline.seconds_late(row.arrived)):
+            deducted = deadline.deduction(row.arrived, row.score, row.max_score)
             row = replace(row, late=late, deducted=deducted)
-        marked = self.by_hand.of(student.id)
+        marked = self.by_hand.of(row.student.id)
         return replace(row, marked=marked) if marked else row
 
     def results(self) -> Iterator[Result | Absent]:
@@ -108,7 +115,8 @@ class Gradebook:
         deadline = self.rules.deadline
         most = {code: form.max_score for code, form in self._forms.items()}
         tally, nothing, by_hand = self._tallies.of, Fraction(0), bool(self.by_hand.rubrics)
-        for identifier, name, file, form, arrived, answers, claimed in self.store.rows(_ENTRIES):
+        for entry in self.store.rows(_ENTRIES):
+            identifier, name, file, form, arrived, answers, receipt, claimed = entry
             if file is None:
                 status = Status.QUARANTINED if claimed else Status.MISSING
                 yield Absent(student=Student(id=identifier, name=name), status=status)
@@ -117,7 +125,7 @@ class Gradebook:
             if deadline is not None and (late := deadline.seconds_late(arrived)):
                 deducted = deadline.deduction(arrived, total.points, most[form])
             result = Result(
-                identifier, name, form, file, arrived, total, most[form], late, deducted
+                *(identifier, name, form, file, arrived, total, most[form], late, deducted, receipt)
             )
             yield self._with_marks(result) if by_hand else result
 

@@ -18,6 +18,7 @@ from factquiz.gradebook.settling import settle_attempts
 from factquiz.gradebook.store import INDEXES, create, packed
 from factquiz.items.codec import encode
 from factquiz.responses.quarantine import Quarantined
+from factquiz.responses.receipt import receipt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -106,12 +107,14 @@ class Ledger:
                 self._answers.tallies.of(numbers).shown,
                 _COUNTED,
                 "",
+                # only the form page says when it saved, and only it has shown a receipt
+                receipt(submission) if submission.saved else "",
             )
         )
 
     def _write(self) -> None:
         self._store.many(
-            "INSERT INTO submission VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", self._submissions
+            "INSERT INTO submission VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", self._submissions
         )
         self._store.many("INSERT INTO refusal VALUES (?, ?, ?)", self._refused)
         self._submissions.clear()

@@ -37,6 +37,7 @@ class Row(Record, frozen=True, kw_only=True):
 
     ``deducted`` are the points that lateness cost, ``late`` the seconds it came too late.
     ``marked`` has what was marked by hand beside it, rubric by rubric.
+    ``receipt`` is the code that the form page showed when it saved; empty if it came another way.
     """
 
     student: Student
@@ -47,6 +48,7 @@ class Row(Record, frozen=True, kw_only=True):
     late: int = 0
     deducted: Fraction = Fraction(0)
     marked: tuple[Marked, ...] = ()
+    receipt: str = ""
 
     @property
     def score(self) -> Fraction:
@@ -81,6 +83,7 @@ class Result(NamedTuple):
     ``form`` is its code. ``late`` are the seconds it came too late, ``deducted`` the points that
     lateness cost; they are not yet taken from the tally. ``by_hand`` are the points that were given
     by hand, which ``max_score`` allows for, and ``unmarked`` the pieces of work that wait for it.
+    ``receipt`` is as in :class:`Row`.
     """
 
     student: str
@@ -92,6 +95,7 @@ class Result(NamedTuple):
     max_score: Fraction
     late: int
     deducted: Fraction
+    receipt: str
     by_hand: Fraction | None = None
     unmarked: int = 0
 

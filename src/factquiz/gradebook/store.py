@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-STORE_FORMAT: Final = "factquiz-gradebook/3"
+STORE_FORMAT: Final = "factquiz-gradebook/4"
 
 TABLES: Final = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -40,7 +40,7 @@ CREATE TABLE score (
 CREATE TABLE submission (
   id BIGINT PRIMARY KEY, file TEXT NOT NULL, student TEXT NOT NULL, form TEXT NOT NULL,
   arrived TEXT NOT NULL, answers {blob} NOT NULL, points TEXT NOT NULL, standing TEXT NOT NULL,
-  other TEXT NOT NULL
+  other TEXT NOT NULL, receipt TEXT NOT NULL
 );
 CREATE TABLE refusal (id BIGINT PRIMARY KEY, content TEXT NOT NULL, student TEXT NOT NULL);
 CREATE TABLE change (

@@ -46,6 +46,7 @@ GRADEBOOK_HEADER = (
     "score_denominator",
     "file",
     "feedback",
+    "receipt",
 )
 
 RESPONSES_HEADER = (
@@ -115,6 +116,7 @@ def gradebook_rows(
             *counts,
             text(entry.file),
             feedback(entry.student),
+            entry.receipt,
         )
 
 

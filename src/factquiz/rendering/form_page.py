@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from factquiz.figures import mixed
 from factquiz.items.codec import encode
+from factquiz.rendering.form_words import ENGLISH, FormWords, form_script_words
+from factquiz.rendering.practice_words import filled
 from factquiz.rendering.selfcontained import asset, environment, policy
 from factquiz.responses.submission import MAX_TEXT, SUBMISSION_FORMAT
 
@@ -24,32 +26,23 @@ if TYPE_CHECKING:
 
 _PACKAGE = "factquiz.rendering"
 
-INSTRUCTIONS = {
-    "choice": "Choose one.",
-    "multiple_response": "Choose all that apply.",
-    "true_false": "Choose one.",
-    "short_answer": "Type a word or a few.",
-    "numeric": "Type a number, such as 12.5, or a range, such as 10–20.",
-    "date": "Type a date, such as 3 March 1848, March 1848 or 1848.",
-    "match": "Choose one for each. None is used twice, and some may be left over.",
-    "classify": "Choose where each belongs. One place may take several, or none.",
-    "order": "Move them into order with the buttons. As they stand, they are not in order.",
-    "cloze": "Fill in every gap.",
-}
-"""What a student has to do, for every interaction."""
-
-
 CLEARABLE = frozenset({"choice", "true_false", "order"})
 """The interactions whose answer cannot be taken back without a button."""
 
 
-def form_page(sheet: Sheet) -> str:
+def form_page(sheet: Sheet, words: FormWords = ENGLISH) -> str:
     """Return the page for a sheet: the same sheet gives the same page."""
+
+    def points_of(value: Fraction) -> str:
+        return points(value, words)
+
     return _template().render(
         sheet=sheet,
-        total=points(sum((item.points for item in sheet.items), Fraction(0))),
-        points=points,
-        instructions=INSTRUCTIONS,
+        total=points_of(sum((item.points for item in sheet.items), Fraction(0))),
+        points=points_of,
+        words=words,
+        script_words=form_script_words(words),
+        filled=filled,
         clearable=CLEARABLE,
         digest=hashlib.sha256(encode(sheet)).hexdigest()[:16],
         format=SUBMISSION_FORMAT,
@@ -60,9 +53,10 @@ def form_page(sheet: Sheet) -> str:
     )
 
 
-def points(value: Fraction) -> str:
+def points(value: Fraction, words: FormWords = ENGLISH) -> str:
     """Return a number of points in words."""
-    return f"{mixed(value)} point{'s' if value > 1 else ''}"
+    one, many = words.points.split("|")
+    return filled(many if value > 1 else one, points=mixed(value))
 
 
 @cache

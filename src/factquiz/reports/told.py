@@ -104,7 +104,10 @@ class ShownMark(Record, frozen=True, kw_only=True):
 
 
 class Head(Record, frozen=True, kw_only=True):
-    """What stands above the questions. With ``withheld`` nothing of the key may be shown."""
+    """What stands above the questions. With ``withheld`` nothing of the key may be shown.
+
+    ``receipt`` is the code that she saw when she saved her answers, if she did so on the form page.
+    """
 
     title: str
     student: str
@@ -113,6 +116,7 @@ class Head(Record, frozen=True, kw_only=True):
     percent: str
     notices: tuple[str, ...]
     withheld: bool
+    receipt: str
 
 
 def head(row: Row, title: str, *, withheld: bool) -> Head:
@@ -125,6 +129,7 @@ def head(row: Row, title: str, *, withheld: bool) -> Head:
         percent=percent(row.score, row.max_score),
         notices=tuple(_notices(row, withheld=withheld)),
         withheld=withheld,
+        receipt=row.receipt,
     )
 
 

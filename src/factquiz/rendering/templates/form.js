@@ -1,4 +1,4 @@
-// Keeps the answers in this browser and saves them as submission.json.
+// Keeps the answers in this browser, shows them in words, and saves them as submission.json.
 // The page itself is the data: every fieldset names its item, every control its label.
 (function () {
   "use strict";
@@ -8,7 +8,20 @@
   var studentField = document.getElementById("student");
   var count = document.getElementById("count");
   var message = document.getElementById("message");
+  var summary = document.getElementById("summary");
+  var file = document.getElementById("file");
+  var takeBack = document.getElementById("take-back");
+  var LARGEST = 1000000;
+  var savedReceipt = "";
+  var before = null;
   var slot = ["factquiz", form.dataset.quiz, form.dataset.form, form.dataset.digest].join("/");
+
+  // The fixed words of the page stand in its data attributes.
+  function say(name, values) {
+    return form.getAttribute("data-say-" + name).replace(/\{(\w+)\}/g, function (_, field) {
+      return values[field];
+    });
+  }
 
   function controls(fieldset) {
     return Array.from(fieldset.querySelectorAll("input, select"));
@@ -81,7 +94,7 @@
   }
 
   function warn(note, labels) {
-    var text = labels.length ? labels[0] + " is chosen more than once." : "";
+    var text = labels.length ? say("twice", { label: labels[0] }) : "";
     if (note.textContent !== text) {
       note.textContent = text;
     }
@@ -113,15 +126,21 @@
       changed();
     }
     var all = entries(fieldset);
-    fieldset.querySelector(".moved").textContent =
-      entry.querySelector(".entry").textContent + ": place " + (all.indexOf(entry) + 1) +
-      " of " + all.length;
+    fieldset.querySelector(".moved").textContent = say("moved", {
+      entry: entry.querySelector(".entry").textContent,
+      place: all.indexOf(entry) + 1,
+      total: all.length
+    });
+  }
+
+  function reset(fieldset) {
+    delete fieldset.dataset.moved;
+    arrange(fieldset, fieldset.dataset.start.split(" "));
   }
 
   function clear(fieldset) {
     if (fieldset.dataset.interaction === "order") {
-      delete fieldset.dataset.moved;
-      arrange(fieldset, fieldset.dataset.start.split(" "));
+      reset(fieldset);
       fieldset.querySelector(".move").focus();
     } else {
       controls(fieldset).forEach(function (input) { input.checked = false; });
@@ -132,7 +151,7 @@
 
   function show() {
     var answered = Object.keys(responses()).length;
-    count.textContent = answered + " of " + fieldsets.length + " answered";
+    count.textContent = say("answered", { count: answered, total: fieldsets.length });
     fieldsets.forEach(function (fieldset) {
       var clear = fieldset.querySelector(".clear");
       if (clear) {
@@ -147,15 +166,17 @@
 
   function keep() {
     try {
-      localStorage.setItem(slot, JSON.stringify({ student: student(), responses: responses() }));
+      localStorage.setItem(slot, JSON.stringify({
+        student: student(), responses: responses(), receipt: savedReceipt
+      }));
     } catch (error) {
-      message.textContent = "This browser does not keep answers: save before you close the page.";
+      message.textContent = say("not-kept");
     }
   }
 
   function kept() {
     try {
-      return JSON.parse(localStorage.getItem(slot)) || {};
+      return Object(JSON.parse(localStorage.getItem(slot)));
     } catch (error) {
       return {};
     }
@@ -169,7 +190,7 @@
       if (control.type === "radio" || control.type === "checkbox") {
         control.checked = answers.indexOf(control.value) >= 0;
       } else {
-        control.value = answers[place] || "";
+        control.value = (answers[place] || "").slice(0, control.maxLength > 0 ? control.maxLength : undefined);
         if (control.selectedIndex === -1) {
           control.selectedIndex = 0;
         }
@@ -177,25 +198,48 @@
     });
   }
 
+  // Put a student's responses into the page: those that are not there are open.
+  function fillAll(name, given) {
+    if (studentField && typeof name === "string") {
+      studentField.value = name;
+    }
+    fieldsets.forEach(function (fieldset) {
+      var has = Object.prototype.hasOwnProperty.call(given, fieldset.dataset.item);
+      var answers = (has ? [].concat(given[fieldset.dataset.item]) : []).map(function (one) {
+        return typeof one === "string" ? one : "";
+      });
+      reset(fieldset);
+      fill(fieldset, answers);
+    });
+    show();
+  }
+
   function restore() {
     var state = kept();
     var given = Object(state.responses);
-    if (studentField && typeof state.student === "string") {
-      studentField.value = state.student;
+    savedReceipt = typeof state.receipt === "string" ? state.receipt : "";
+    fillAll(state.student, given);
+    return Object.keys(given).length > 0;
+  }
+
+  // What was there when the page was closed, and whether all of it has been saved.
+  function reopen() {
+    if (!restore()) {
+      return;
     }
-    fieldsets.forEach(function (fieldset) {
-      if (!Object.prototype.hasOwnProperty.call(given, fieldset.dataset.item)) {
-        return;
-      }
-      fill(fieldset, [].concat(given[fieldset.dataset.item]).map(String));
+    message.textContent = say("restored");
+    if (!savedReceipt) {
+      return;
+    }
+    receipt(submission()).then(function (code) {
+      message.textContent += " " + (code === savedReceipt
+        ? say("restored-saved", { receipt: code }) : say("restored-changed"));
     });
-    if (Object.keys(given).length) {
-      message.textContent = "Your answers are as you left them.";
-    }
   }
 
   function changed() {
     message.textContent = "";
+    takeBack.hidden = true;
     keep();
     show();
   }
@@ -211,6 +255,25 @@
     };
   }
 
+  // The receipt as factquiz.responses.receipt works it out; empty where the browser cannot.
+  function receipt(sent) {
+    var given = Object.keys(sent.responses).sort().map(function (item) {
+      return [item, sent.responses[item]];
+    });
+    var told = JSON.stringify([sent.quiz, sent.form, sent.student, given]);
+    if (!window.crypto || !crypto.subtle) {
+      return Promise.resolve("");
+    }
+    return crypto.subtle.digest("SHA-256", new TextEncoder().encode(told)).then(function (digest) {
+      var bits = Array.from(new Uint8Array(digest).slice(0, 8), function (byte) {
+        return byte.toString(2).padStart(8, "0");
+      }).join("");
+      return bits.slice(0, 60).match(/.{5}/g).map(function (five) {
+        return "0123456789ABCDEFGHJKMNPQRSTVWXYZ"[parseInt(five, 2)];
+      }).join("").match(/.{4}/g).join("-");
+    });
+  }
+
   function download(text) {
     var link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
@@ -221,15 +284,112 @@
 
   function save() {
     if (!student()) {
-      message.textContent = "Type your student id first.";
+      message.textContent = say("student-first");
       studentField.focus();
       return;
     }
     var sent = submission();
+    var total = fieldsets.length;
+    var open = total - Object.keys(sent.responses).length;
     download(JSON.stringify(sent, null, 1) + "\n");
-    var open = fieldsets.length - Object.keys(sent.responses).length;
-    message.textContent = "Saved as submission.json. Now hand in that file." +
-      (open ? " Not answered: " + open + " of " + fieldsets.length + "." : "");
+    receipt(sent).then(function (code) {
+      savedReceipt = code;
+      keep();
+      message.textContent = [
+        say("saved"),
+        code ? say("receipt", { receipt: code }) : say("no-receipt"),
+        open ? say("not-answered", { count: open, total: total }) : ""
+      ].join(" ").trim();
+    });
+  }
+
+  // Reading over: what the file will hold, in words.
+
+  function labelled(control) {
+    return control.getAttribute("aria-label") || control.labels[0].textContent.trim();
+  }
+
+  function line(text) {
+    var made = document.createElement("div");
+    made.textContent = text;
+    return made;
+  }
+
+  function answerLines(fieldset) {
+    var type = fieldset.dataset.interaction;
+    if (!response(fieldset).length) {
+      return [say("left-open")];
+    }
+    if (type === "order") {
+      return entries(fieldset).map(function (entry, place) {
+        return (place + 1) + ". " + entry.querySelector(".entry").textContent;
+      });
+    }
+    if (type === "match" || type === "classify" || type === "cloze") {
+      return controls(fieldset).map(function (control) {
+        var given = control.selectedOptions && control.value
+          ? control.selectedOptions[0].text : value(control);
+        return labelled(control) + ": " + (given || say("open"));
+      });
+    }
+    if (type === "choice" || type === "true_false" || type === "multiple_response") {
+      return controls(fieldset).filter(function (input) { return input.checked; })
+        .map(labelled);
+    }
+    return [typed(fieldset)];
+  }
+
+  function look() {
+    var list = document.getElementById("summary-list");
+    list.replaceChildren();
+    fieldsets.forEach(function (fieldset) {
+      var entry = document.createElement("li");
+      var stem = fieldset.querySelector("legend").cloneNode(true);
+      stem.querySelector(".number").remove();
+      var asked = line(stem.textContent.trim());
+      asked.className = "asked";
+      entry.append(asked);
+      answerLines(fieldset).forEach(function (text) { entry.append(line(text)); });
+      list.append(entry);
+    });
+    receipt(submission()).then(function (code) {
+      document.getElementById("summary-receipt").textContent =
+        code ? say("receipt-now", { receipt: code }) : say("no-receipt");
+      summary.showModal();
+    });
+  }
+
+  // Loading a file that this page has saved. It may have been written by anybody: its texts
+  // become the values of controls, and nothing else.
+
+  function load(chosen) {
+    if (chosen.size > LARGEST) {
+      message.textContent = say("load-wrong");
+      return;
+    }
+    chosen.text().then(function (text) {
+      var sent;
+      try {
+        sent = Object(JSON.parse(text));
+      } catch (error) {
+        sent = {};
+      }
+      var ours = sent.format === form.dataset.format && Object(sent.responses) === sent.responses;
+      var other = sent.quiz !== form.dataset.quiz || sent.form !== form.dataset.form ||
+        (!studentField && sent.student !== form.dataset.student);
+      if (!ours || other) {
+        message.textContent = say(ours ? "load-other" : "load-wrong");
+        return;
+      }
+      var mine = { student: student(), responses: responses() };
+      fillAll(sent.student, sent.responses);
+      changed();
+      before = mine;
+      takeBack.hidden = false;
+      message.textContent = say("loaded", {
+        count: Object.keys(responses()).length, total: fieldsets.length
+      });
+    });
   }
 
   form.addEventListener("input", changed);
@@ -243,10 +403,38 @@
     }
   });
   document.getElementById("save").addEventListener("click", save);
+  document.getElementById("look").addEventListener("click", look);
+  document.getElementById("summary-back").addEventListener("click", function () {
+    summary.close();
+  });
+  document.getElementById("summary-save").addEventListener("click", function () {
+    summary.close();
+    save();
+  });
+  document.getElementById("load").addEventListener("click", function () { file.click(); });
+  file.addEventListener("change", function () {
+    if (file.files.length) {
+      load(file.files[0]);
+    }
+    file.value = "";
+  });
+  takeBack.addEventListener("click", function () {
+    fillAll(before.student, before.responses);
+    changed();
+    message.textContent = say("taken-back");
+    document.getElementById("load").focus();
+  });
+  // Two windows with one form: what is answered in one is answered in the other.
+  window.addEventListener("storage", function (event) {
+    if (event.key === slot && event.newValue !== null) {
+      restore();
+      message.textContent = say("elsewhere");
+    }
+  });
 
   fieldsets.forEach(function (fieldset) {
     fieldset.dataset.start = entries(fieldset).map(labelOf).join(" ");
   });
-  restore();
   show();
+  reopen();
 })();

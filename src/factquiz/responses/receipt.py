@@ -1,0 +1,37 @@
+"""The receipt of a submission: a short code by which a student shows what she has handed in.
+
+The form page works it out when it saves, ``factquiz grade`` when it reads, and the two are equal
+if and only if not a letter has changed on the way.
+It proves nothing about who wrote the answers or when: anybody can work it out for any answers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from factquiz.codes import code
+
+if TYPE_CHECKING:
+    from factquiz.responses.submission import Submission
+
+LENGTH = 12
+"""Letters: 60 bits, so that nobody finds other answers with the same code within a lifetime."""
+
+
+def receipt(submission: Submission) -> str:
+    """Return the code of a submission, such as ``7KQ2-M9XA-04TR``.
+
+    It is made of the SHA-256 digest of ``[quiz, form, student, [[item, response], …]]`` as
+    compact JSON in UTF-8, the items in the order of their ids. When it was saved is not in it, so
+    the same answers have the same receipt however often they are saved.
+    """
+    told = (
+        submission.quiz,
+        submission.form,
+        submission.student,
+        sorted(submission.responses.items()),
+    )
+    return code(hashlib.sha256(msgspec.json.encode(told)).digest(), LENGTH)
