@@ -16,7 +16,7 @@ BUILD_BOOK = $(VENV)/bin/jupyter-book build book --config _config.yml --path-out
 # What the book is made of. A change in any of it, and nothing else, builds again.
 INPUTS = _config.yml book exercises answers src/factquiz $(VENV)/.installed-book
 
-.PHONY: help book instructor serve check test lint typecheck imports pytest bench schema lock clean FORCE
+.PHONY: help book epub instructor serve check test lint typecheck imports pytest bench schema lock clean FORCE
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL = help
 
@@ -83,6 +83,17 @@ $(BUILD)/.pdf: $(BUILD)/.html
 book: $(BUILD)/.html $(BUILD)/.pdf ## check the facts, build the web book and the PDF, say where they are
 	@$(PY) tools/whereabouts.py $(BUILD)
 
+# Not a part of `make book`: most read on the web or on paper, and it takes as long as either.
+ifeq ($(wildcard $(BUILD)/epub/*.epub),)
+$(BUILD)/.epub: FORCE
+endif
+$(BUILD)/.epub: $(BUILD)/.html
+	$(BUILD_BOOK) --builder custom --custom-builder epub
+	@touch $@
+
+epub: $(BUILD)/.epub ## build the book as EPUB too, for e-readers and telephones
+	@$(PY) tools/whereabouts.py $(BUILD)
+
 # The instructor's edition: other pages, other settings, nothing shared with the students' build.
 # From nothing each time: half a minute, and no page that has gone stays behind.
 EDITION = $(BUILD)/instructor
@@ -94,6 +105,7 @@ instructor: $(VENV)/.installed-book ## build the instructor's edition (keys and 
 	@mkdir -p $(EDITION)
 	$(BUILD_EDITION) -b html answers $(EDITION)/html
 	$(BUILD_EDITION) -b typst answers $(EDITION)/typst
+	$(BUILD_EDITION) -b epub answers $(EDITION)/epub
 	@$(PY) tools/whereabouts.py $(EDITION)
 
 serve: $(VENV)/.installed-book ## show the book in a browser, and again whenever a file changes

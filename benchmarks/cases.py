@@ -140,6 +140,20 @@ def pdf_case(work: Path) -> Case:
     )
 
 
+def epub_case(work: Path) -> Case:
+    """Build the EPUB, against reading the same pages and writing nothing."""
+    return Case(
+        title="The EPUB, built from nothing",
+        commands=(
+            _build(work, "EPUB", "epub", "tools/sphinx"),
+            _build(work, "the same pages, read and not written", "dummy", "tools/sphinx"),
+        ),
+        amount=_pages(),
+        unit="pages",
+        runs=3,
+    )
+
+
 def grade_case(work: Path, students: int = STUDENTS) -> Case:
     """Grade a large class, against merely reading the same files."""
     key = quiz.key([f"s{number:05d}" for number in range(students)])

@@ -13,6 +13,7 @@ from benchmarks.cases import (
     analyse_case,
     book_case,
     check_case,
+    epub_case,
     grade_case,
     paper_case,
     pdf_case,
@@ -55,7 +56,7 @@ def main() -> None:
     print(generation(), end="\n\n", flush=True)
     print(synthetic(), end="\n\n", flush=True)
     print(large(), end="\n\n", flush=True)
-    for make in (book_case, pdf_case, grade_case, analyse_case, paper_case):
+    for make in (book_case, pdf_case, epub_case, grade_case, analyse_case, paper_case):
         with tempfile.TemporaryDirectory() as folder:
             print(report(make(Path(folder))), end="\n\n", flush=True)
 

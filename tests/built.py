@@ -36,6 +36,11 @@ class Books:
         """Return the folder of the course's pages."""
         return self._once("students", lambda out: course("book", "html", out))
 
+    def epub(self) -> Path:
+        """Return the folder of the course's EPUB, made from the pages that Sphinx has read."""
+        pages = self.students().parent
+        return self._once("epub", lambda _: course("book", "epub", pages))
+
     def edition(self) -> Path:
         """Return the folder of the pages of the course's instructor's edition."""
         return self._once("edition", lambda out: course("answers", "html", out))

@@ -7,13 +7,15 @@ from pathlib import Path
 
 
 def main() -> None:
-    """Print the web book's address and the path of the PDF, both in full."""
+    """Print the web book's address, and the paths of the PDF and the EPUB, all in full."""
     build = Path(sys.argv[1]).resolve()
     page = build / "html" / "index.html"
     print(f"Web book: {page}")
     print(f"          {page.as_uri()}")
     for pdf in sorted((build / "typst").glob("*.pdf")):
         print(f"PDF:      {pdf}")
+    for epub in sorted((build / "epub").glob("*.epub")):
+        print(f"EPUB:     {epub}")
 
 
 if __name__ == "__main__":

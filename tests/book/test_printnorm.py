@@ -14,7 +14,8 @@ from docutils import nodes
 from docutils.frontend import get_default_settings
 from docutils.utils import new_document
 
-from factquiz.book.printnorm import is_web, normalise
+from factquiz.book.outputs import is_web
+from factquiz.book.printnorm import normalise
 from tests.book.typst.project import Built, build
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import factquiz
 from factquiz.book.athand import setup_athand
 from factquiz.book.atlas import setup_atlas
+from factquiz.book.epub import setup_epub
 from factquiz.book.html import setup_html
 from factquiz.book.indexing import setup_indexing
 from factquiz.book.marks import setup_marks
@@ -43,6 +44,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_review(app)
     setup_html(app)
     setup_typst(app)
+    setup_epub(app)
     setup_printnorm(app)
     return {
         "version": factquiz.__version__,

@@ -20,6 +20,7 @@ from factquiz.book.inlinefigures import setup_inlinefigures
 from factquiz.book.jupyterbook import setup_jupyterbook
 from factquiz.book.nodes import quiz, taught
 from factquiz.book.offline import setup_offline
+from factquiz.book.outputs import is_web
 from factquiz.book.pages import THEME, PageContext, ours, warn_of_foreign_assets
 from factquiz.book.review.directive import PROGRESS
 from factquiz.book.search import setup_search
@@ -95,7 +96,7 @@ def _progress(self: HTML5Translator) -> str:
 
 
 def _add_static_files(app: Sphinx) -> None:
-    if app.builder.format == "html":
+    if is_web(app.builder.name, app.builder.format):
         app.config.html_static_path.append(str(_HERE / "static"))
 
 

@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 
+from factquiz.book.outputs import is_web
 from factquiz.book.svg import SvgError, inline_svg
 
 if TYPE_CHECKING:
@@ -27,7 +28,10 @@ class InlineFigures(SphinxPostTransform):
     """Replaces a local SVG image by its markup, so that dark pages have dark figures."""
 
     default_priority = 5  # before Sphinx copies images into the build
-    formats = ("html",)
+
+    def is_supported(self) -> bool:
+        """Tell whether the builder makes web pages; EPUB has figures in files of their own."""
+        return is_web(self.app.builder.name, self.app.builder.format)
 
     def run(self, **_kwargs: Any) -> None:  # noqa: ANN401 (docutils' signature)
         """Replace every local SVG image of the document."""

@@ -2,7 +2,7 @@
 
 Tabs, drop-downs, cards, grids and icons (sphinx-design) are ways to use a screen.
 On paper they become titled boxes and plain sequences; no word is lost.
-Quizzes, taught sentences and fact marks become plain nodes too,
+Quizzes, taught sentences, fact marks and all that is drawn become plain nodes too,
 except for the Typst builder, which has handlers of its own for them.
 """
 
@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from factquiz.book import printquiz
+from factquiz.book import drawings, printquiz
+from factquiz.book.outputs import is_web
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -24,11 +25,6 @@ Plain = list[nodes.Node]
 
 ICONS = frozenset({"sd_icon", "fontawesome"})
 """Tag names of nodes that only decorate."""
-
-
-def is_web(name: str, output_format: str) -> bool:
-    """Tell whether a builder makes web pages; EPUB borrows HTML but has no scripts or forms."""
-    return output_format == "html" and name != "epub"
 
 
 class PrintNorm(SphinxPostTransform):
@@ -44,7 +40,19 @@ class PrintNorm(SphinxPostTransform):
         """Replace what the builder has no way to show."""
         normalise(self.document)
         if self.app.builder.name != "typst":
+            drawings.flatten(self.document, self.env.docname, self.app.builder)
             printquiz.flatten(self.document, self.env.docname, self.app.builder)
+
+
+class AnswersLast(SphinxPostTransform):
+    """Puts the answers last, once sphinx-jupyterbook-latex has put the book's parts in order."""
+
+    default_priority = 750  # that is done at 700
+    formats = ("latex",)
+
+    def run(self, **_: Any) -> None:  # noqa: ANN401 (Sphinx's signature)
+        """Move the part that holds them."""
+        printquiz.answers_last(self.document)
 
 
 def normalise(document: nodes.document) -> None:
@@ -154,5 +162,6 @@ INLINE: Mapping[str, Callable[[nodes.Element], nodes.Node]] = {
 
 
 def setup_printnorm(app: Sphinx) -> None:
-    """Register the transform."""
+    """Register the transforms."""
     app.add_post_transform(PrintNorm)
+    app.add_post_transform(AnswersLast)

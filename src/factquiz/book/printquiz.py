@@ -1,7 +1,8 @@
 """Quizzes, taught sentences, fact marks and defined words as plain docutils nodes.
 
 For builders without visitors of ours (LaTeX, EPUB, text):
-the quiz stands as an exercise in its place, its answers at the end of the lesson.
+the quiz stands as an exercise in its place, its answers at the end of the lesson,
+in LaTeX at the end of the book. Where there are links, question and answer lead to each other.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.errors import NoUri
 
 from factquiz.book.evidence import links_of_run, short_name, source_name
@@ -33,6 +35,9 @@ WORD = "_" * 16
 LINE = "_" * 30
 """What a letter, a word or an answer is written on."""
 
+ANSWERS = "answers-to-all-quizzes"
+"""The id of the part that holds all answers of a book."""
+
 
 @dataclass(frozen=True)
 class Links:
@@ -53,6 +58,37 @@ class Links:
             "", "", nodes.Text(words), internal=True, refuri=f"{address}#{anchor}"
         )
 
+    @property
+    def shown(self) -> bool:
+        """Whether there are links at all: plain text has none."""
+        return self.builder.format in {"html", "latex"}
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A quiz, and the document it stands in, which in LaTeX is a part of the whole book's."""
+
+    node: quiz
+    docname: str
+
+    @property
+    def questions(self) -> str:
+        """The id of the exercise."""
+        return self.node.anchor
+
+    def question(self, number: int) -> str:
+        """Return the id of a question."""
+        return self.node.anchor_of(number)
+
+    @property
+    def sources(self) -> str:
+        """The document that lists the source paragraphs, if there is one."""
+        return self.node.get("sources_doc") or ""
+
+    def answer(self, number: int) -> str:
+        """Return the id of the answer to a question."""
+        return f"answers-{self.question(number)}"
+
 
 def flatten(document: nodes.document, docname: str, builder: Builder) -> None:
     """Replace this package's nodes in a document by plain ones."""
@@ -65,17 +101,51 @@ def flatten(document: nodes.document, docname: str, builder: Builder) -> None:
     marks = list(document.findall(fact_mark))
     for mark, raised in [(each, _mark(each, links)) for each in marks]:
         mark.replace_self(raised)
-    for node in list(document.findall(quiz)):
-        answers = _answers(node, links)
-        node.replace_self(_exercise(node))
-        last = next(document.findall(nodes.section), document)
-        last.extend(answers)
+    quizzes = [Placed(each, _docname(each, docname)) for each in document.findall(quiz)]
+    answers = [_answers(each, links) for each in quizzes]
+    for each in quizzes:
+        each.node.replace_self(_exercise(each, links))
+    if builder.format == "latex":
+        if answers:
+            document += _answers_part(quizzes, answers)
+    else:
+        next(document.findall(nodes.section), document).extend(answers)
+
+
+def answers_last(document: nodes.document) -> None:
+    """Move the answers of a whole book behind everything else, as its last part or chapter."""
+    part = next((each for each in document.findall(nodes.section) if ANSWERS in each["ids"]), None)
+    if part is None:
+        return
+    part.parent.remove(part)
+    tops = [each for each in document if isinstance(each, nodes.section | nodes.compound)]
+    alone = len(tops) == 1 and isinstance(tops[0], nodes.section)
+    (tops[0] if alone else document).append(part)
+
+
+def _docname(node: nodes.Element, docname: str) -> str:
+    """Return the document that a node stands in."""
+    parent: nodes.Element | None = node
+    while parent is not None and not isinstance(parent, addnodes.start_of_file):
+        parent = parent.parent
+    return str(parent["docname"]) if parent is not None else docname
+
+
+def _answers_part(quizzes: Iterable[Placed], answers: Iterable[nodes.Node]) -> nodes.section:
+    """Return all answers of a book; those of each quiz have their ids where the quiz stands."""
+    part = nodes.section("", nodes.title("", "Answers"), ids=[ANSWERS])
+    for placed, section in zip(quizzes, answers, strict=True):
+        part += addnodes.start_of_file("", section, docname=placed.docname)
+    return part
 
 
 def _sentence(node: taught) -> list[nodes.Node]:
     """Return the sentence; the targets in front are where LaTeX finds its anchors."""
-    targets: list[nodes.Node] = [nodes.target("", "", refid=each) for each in node["ids"]]
-    return [*targets, nodes.inline("", "", *node.children, ids=node["ids"])]
+    return [*_targets(node["ids"]), nodes.inline("", "", *node.children, ids=node["ids"])]
+
+
+def _targets(ids: Iterable[str]) -> list[nodes.Node]:
+    return [nodes.target("", "", refid=each) for each in ids]
 
 
 def _mark(node: fact_mark, links: Links) -> list[nodes.Node]:
@@ -87,18 +157,39 @@ def _mark(node: fact_mark, links: Links) -> list[nodes.Node]:
     return [raised] if cited else []
 
 
-def _exercise(node: quiz) -> list[nodes.Node]:
-    questions = nodes.enumerated_list(enumtype="arabic", prefix="", suffix=".")
-    questions += [_question(each) for each in node.form.items]
-    return [nodes.rubric("", node.form.title, ids=node["ids"]), questions]
+def _exercise(placed: Placed, links: Links) -> list[nodes.Node]:
+    form = placed.node.form
+    title = nodes.rubric("", "", *_targets([placed.questions]), nodes.Text(form.title))
+    title["ids"] = [placed.questions]
+    if links.builder.format == "html":
+        title["heading-level"] = 1 + _depth(placed.node)
+    questions = nodes.enumerated_list(
+        enumtype="arabic", prefix="", suffix=".", classes=["exercise"]
+    )
+    questions += [_question(each, placed, links) for each in form.items]
+    return [title, questions]
 
 
-def _question(placed: FormItem) -> nodes.list_item:
-    item = placed.item
-    made = nodes.list_item("", nodes.paragraph("", item.stem))
-    if said := instruction(item):
+def _depth(node: nodes.Node) -> int:
+    """Return how many sections a node stands in."""
+    depth = 0
+    while node.parent is not None:
+        node = node.parent
+        depth += isinstance(node, nodes.section)
+    return depth
+
+
+def _question(item: FormItem, placed: Placed, links: Links) -> nodes.list_item:
+    ident = placed.question(item.number)
+    asked = nodes.paragraph("", "", *_targets([ident]), nodes.Text(item.item.stem))
+    made = nodes.list_item("", asked, ids=[ident])
+    if said := instruction(item.item):
         made += nodes.paragraph("", "", nodes.emphasis("", said))
-    made += list(_response(item))
+    made += list(_response(item.item))
+    if links.shown:
+        words = f"Answer to question {item.number}"
+        way = links.to(placed.docname, placed.answer(item.number), words)
+        made += nodes.paragraph("", "", way, classes=["way"])
     return made
 
 
@@ -149,30 +240,59 @@ def _passage(item: Cloze) -> Iterator[nodes.Node]:
 
 
 def _bullets(paragraphs: Iterable[nodes.paragraph]) -> nodes.bullet_list:
-    made = nodes.bullet_list(bullet="-")
+    made = nodes.bullet_list(bullet="-", classes=["options"])
     made += [nodes.list_item("", each) for each in paragraphs]
     return made
 
 
-def _answers(node: quiz, links: Links) -> list[nodes.Node]:
-    answers = nodes.enumerated_list(enumtype="arabic", prefix="", suffix=".")
-    answers += [_answer(each, links) for each in node.form.items]
-    return [nodes.rubric("", f"Answers: {node.form.title}"), answers]
+def _answers(placed: Placed, links: Links) -> nodes.section:
+    form = placed.node.form
+    title = f"Answers: {form.title}"
+    made = nodes.section("", nodes.title("", title), ids=[f"answers-{placed.questions}"])
+    answers = nodes.enumerated_list(enumtype="arabic", prefix="", suffix=".", classes=["answers"])
+    answers += [_answer(each, placed, links) for each in form.items]
+    made += answers
+    return made
 
 
-def _answer(placed: FormItem, links: Links) -> nodes.list_item:
-    reasons = _bullets(_reason(each, links) for each in lines(placed.item))
-    return nodes.list_item("", nodes.paragraph("", question(placed.item)), reasons)
+def _answer(item: FormItem, placed: Placed, links: Links) -> nodes.list_item:
+    """Return an answer: what was asked, then each line with its evidence.
+
+    Evidence that all lines share stands once, behind the last of them.
+    """
+    ident = placed.answer(item.number)
+    asked = nodes.paragraph("", "", *_targets([ident]), nodes.Text(question(item.item)))
+    shown = lines(item.item)
+    shared = len({each.evidence for each in shown}) == 1
+    made = nodes.list_item("", asked, ids=[ident])
+    made += _bullets(
+        _reason(each, [] if shared else _evidence(each, placed, links)) for each in shown
+    )
+    if shared:
+        made += nodes.paragraph("", "", *_evidence(shown[0], placed, links)[1:])
+    if links.shown:
+        words = f"Back to question {item.number}"
+        way = links.to(placed.docname, placed.question(item.number), words)
+        made += nodes.paragraph("", "", way, classes=["way"])
+    return made
 
 
-def _reason(line: Line, links: Links) -> nodes.paragraph:
+def _reason(line: Line, evidence: list[nodes.Node]) -> nodes.paragraph:
     """Return a line of an answer: label, answer, verdict in words, reason, evidence."""
     made = nodes.paragraph("", f"{line.label}. " if line.label else "")
     made += [nodes.Text(f"{line.part} – ")] if line.part else []
     made += nodes.strong("", line.text)
     made += nodes.Text(f" ({line.verdict}). {line.rationale}")
+    made += evidence
+    return made
+
+
+def _evidence(line: Line, placed: Placed, links: Links) -> list[nodes.Node]:
+    """Return where a reader can check, each place behind a space."""
+    made: list[nodes.Node] = []
     for each in line.evidence.lessons:
         made += [nodes.Text(" "), links.to(each.lesson, each.anchor, each.title)]
     for source in line.evidence.sources:
-        made += nodes.Text(f" [{source_name(source)}]")
+        words = links.to(placed.sources, source.anchor, source_name(source))
+        made += [nodes.Text(" ["), words, nodes.Text("]")]
     return made

@@ -18,6 +18,7 @@ _KEPT_NAMESPACES = (f"{{{SVG}}}", f"{{{XLINK}}}", "{http://www.w3.org/XML/1998/n
 _DESCRIPTIONS = (f"{{{SVG}}}title", f"{{{SVG}}}desc", f"{{{SVG}}}metadata")
 _ID_LISTS = frozenset({"aria-labelledby", "aria-describedby", "aria-controls"})
 _URL = re.compile(r"url\(\s*(['\"]?)#([^'\")\s]+)\1\s*\)")
+_SIDES = 4
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(?:px)?\s*")
 
 
@@ -43,7 +44,7 @@ def inline_svg(text: str, *, prefix: str, label: str) -> InlineSvg:
         SvgError: the text is not well-formed XML, or its root is not ``<svg>``.
 
     """
-    root = _parse(text)
+    root = parse(text)
     width = _fit(root)
     _tidy(root, is_root=True)
     _rename_ids(root, prefix)
@@ -51,7 +52,8 @@ def inline_svg(text: str, *, prefix: str, label: str) -> InlineSvg:
     return InlineSvg(_serialise(root), width)
 
 
-def _parse(text: str) -> ET.Element:
+def parse(text: str) -> ET.Element:
+    """Return the root of an SVG document. Raises :class:`SvgError`."""
     try:
         root = ET.fromstring(text)  # noqa: S314 (a figure of the book's own author)
     except ET.ParseError as error:
@@ -66,15 +68,25 @@ def _length(value: str | None) -> float:
     return float(match[1]) if match else 0.0
 
 
+def view_box(root: ET.Element) -> tuple[float, float, float, float] | None:
+    """Return what a picture shows: left, top, width, height in its own units; nothing if unsaid."""
+    numbers = re.split(r"[\s,]+", root.get("viewBox", "").strip())
+    if len(numbers) == _SIDES:
+        x, y, width, height = map(float, numbers)
+        return x, y, width, height
+    width, height = _length(root.get("width")), _length(root.get("height"))
+    return (0.0, 0.0, width, height) if width and height else None
+
+
 def _fit(root: ET.Element) -> float:
     """Give the picture a ``viewBox`` if it has none, so that it can shrink; return its width."""
-    width, height = _length(root.get("width")), _length(root.get("height"))
-    if width and height and root.get("viewBox") is None:
-        root.set("viewBox", f"0 0 {width:g} {height:g}")
-    box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
-    if not width and len(box) == len(("x", "y", "width", "height")):
-        width = _length(box[2])
-    return width
+    width = _length(root.get("width"))
+    box = view_box(root)
+    if box is None:
+        return width
+    if root.get("viewBox") is None:
+        root.set("viewBox", f"0 0 {box[2]:g} {box[3]:g}")
+    return width or box[2]
 
 
 def _tidy(element: ET.Element, *, is_root: bool = False) -> None:

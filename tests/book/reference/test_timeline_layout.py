@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from factquiz.book.timeline.drawing import svg
 from factquiz.book.timeline.entries import Chronicle, Entry, Sort, in_order
 from factquiz.book.timeline.layout import Axis, Placed, is_day, strip, text_width, wrapped
-from factquiz.book.typst.timeline import fitting
+from factquiz.book.timeline.paper import fitting
 from factquiz.facts.dates import parse
 from tests.courses import COURSES, engine
 

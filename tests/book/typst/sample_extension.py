@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
+from factquiz.book.epub import setup_epub
 from factquiz.book.nodes import fact_mark, quiz, taught
 from factquiz.book.printnorm import setup_printnorm
 from factquiz.book.typst import setup_typst
@@ -89,6 +90,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for kind in (quiz, fact_mark, taught):
         app.add_node(kind, html=(pass_by, pass_by))
     setup_typst(app)
+    setup_epub(app)
     setup_printnorm(app)
     app.add_directive("quiz", QuizDirective)
     app.add_directive("source", SourceDirective)

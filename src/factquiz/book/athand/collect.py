@@ -9,7 +9,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from factquiz.book.athand.notes import Citation, Ground, Judgement, Link, Note, paragraph
 from factquiz.book.evidence import run_of
 from factquiz.book.nodes import at_hand, defined, fact_mark, quiz
-from factquiz.book.printnorm import is_web
+from factquiz.book.outputs import is_web
 from factquiz.facts.entry import Standing
 
 if TYPE_CHECKING:

@@ -19,14 +19,14 @@ _HEAD = '<svg xmlns="http://www.w3.org/2000/svg" font-family="sans-serif" '
 _LINE = 30
 _SMALL = 300
 _GAP = 16
-_LETTERS = 96
-"""How many letters of the legend fit into a line under the large map."""
+LETTERS = 96
+"""How many letters of the legend fit into a line under the large map, in a narrow typeface."""
 
 
-def map_picture(atlas: Atlas, year: int) -> str:
-    """Return a large map of a year as an SVG document."""
+def map_picture(atlas: Atlas, year: int, letters: int = LETTERS) -> str:
+    """Return a large map of a year as an SVG document, with so many letters to a line of legend."""
     width, height = atlas.frame.width, atlas.frame.height
-    rows = [_legend(atlas, height + 32, 21), *_parts(atlas.parts(year), height + 70)]
+    rows = [_legend(atlas, height + 32, 21), *_parts(atlas.parts(year), height + 70, letters)]
     bottom = height + 46 + _LINE * len(rows)
     return (
         f'{_HEAD}viewBox="0 0 {width} {bottom}" width="{width}" height="{bottom}">'
@@ -75,12 +75,12 @@ def _legend(atlas: Atlas, y: int, size: int) -> str:
     return drawn
 
 
-def _parts(shapes: Sequence[Shape], y: int) -> list[str]:
+def _parts(shapes: Sequence[Shape], y: int, letters: int) -> list[str]:
     """Return the lines of the legend: a number before each area, long ones broken."""
     lines = [
         (str(shape.number) if place == 0 else "", words)
         for shape in shapes
-        for place, words in enumerate(wrap(shape.legend, _LETTERS))
+        for place, words in enumerate(wrap(shape.legend, letters))
     ]
     return [
         f'<g font-size="21" fill="{drawing.INK}"><text x="0" y="{y + _LINE * place}">{number}'

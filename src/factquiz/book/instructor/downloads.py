@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factquiz.book.course import engine
+from factquiz.book.outputs import is_web
 from factquiz.gradebook.cells import text, write_csv
 from factquiz.items.codec import encode
 from factquiz.items.model import interaction
@@ -73,7 +74,7 @@ def as_json(items: Sequence[Item]) -> bytes:
 
 def write_files(app: Sphinx, failure: Exception | None) -> None:
     """Write the files of every lesson once the pages stand."""
-    if failure is not None or app.builder.format != "html":
+    if failure is not None or not is_web(app.builder.name, app.builder.format):
         return
     loaded = engine(app)
     out = Path(app.outdir)

@@ -15,6 +15,7 @@ from sphinx.util.osutil import relative_uri
 
 from factquiz.book.course import engine
 from factquiz.book.instructor.nodes import edition_link, file_link, student_link
+from factquiz.book.outputs import is_web
 
 if TYPE_CHECKING:
     from typing import Any
@@ -30,7 +31,7 @@ class ResolveEdition(SphinxPostTransform):
 
     def run(self, **_kwargs: Any) -> None:  # noqa: ANN401 (Sphinx's signature)
         """Resolve every node of the page."""
-        on_web = self.app.builder.format == "html"
+        on_web = is_web(self.app.builder.name, self.app.builder.format)
         for link in list(self.document.findall(student_link)):
             link.replace_self(self._student(link, on_web=on_web))
         for within in list(self.document.findall(edition_link)):

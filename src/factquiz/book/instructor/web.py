@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factquiz.book.instructor.nodes import fold
+from factquiz.book.outputs import is_web
 
 if TYPE_CHECKING:
     from typing import Any
@@ -47,7 +48,7 @@ def mark_page(
 
 
 def _add_static_files(app: Sphinx) -> None:
-    if app.builder.format == "html":
+    if is_web(app.builder.name, app.builder.format):
         app.config.html_static_path.append(str(_STATIC))
 
 

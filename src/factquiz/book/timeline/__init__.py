@@ -1,8 +1,8 @@
 """The timeline: every dated fact of a course, placed by its interval and with its precision.
 
 ``entries`` says what stands on it, ``layout`` where, ``drawing`` how it looks, ``tables`` gives
-the same in words; ``directive`` makes the nodes of a page, ``web`` writes them as HTML. The
-handlers for print are with the others, in :mod:`factquiz.book.typst.timeline`.
+the same in words; ``directive`` makes the nodes of a page, ``web`` writes them as HTML,
+``paper`` cuts the figures to pages. What other outputs make of the nodes is with those outputs.
 """
 
 from __future__ import annotations

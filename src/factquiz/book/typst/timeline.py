@@ -6,61 +6,25 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from factquiz.book.timeline.crowding import crowding
-from factquiz.book.timeline.drawing import svg
-from factquiz.book.timeline.entries import DECADE
-from factquiz.book.timeline.layout import Axis, Strip, strip
 from factquiz.book.timeline.nodes import timeline_controls, timeline_glyph, timeline_strip
+from factquiz.book.timeline.paper import pictures
 from factquiz.book.typst.handlers import Handlers
 from factquiz.book.typst.inlines import WITH_PAGE
 from factquiz.book.typst.literals import Code, block_content, blocks, call, expression
 from factquiz.book.typst.pictures import with_own_typefaces
 
 if TYPE_CHECKING:
-    from factquiz.book.timeline.entries import Entry
     from factquiz.book.typst.translator import Translator
 
 HANDLERS = Handlers()
 
-_WIDTH = 500
-"""Of the axis: letters of the drawing come out a little smaller than those of a table."""
-
-_HIGHEST = 660
-"""Of a strip that still fits on a page at full width; a higher one is divided."""
-
 
 @HANDLERS(timeline_strip)
 def drawn_strip(node: timeline_strip, _: Translator) -> str:
-    """Write a decade as its crowded and empty years: the table below names what is in them.
-
-    A longer time is drawn as wide as the text, in parts where a page is too low for it.
-    """
-    if node["last_year"] - node["first_year"] < DECADE:
-        span = node["first_year"], node["last_year"]
-        heaps = crowding(node.entries, *span, label=node["label"])
-        return call("drawing", with_own_typefaces(heaps), node["label"], heads=True)
-    whole = Axis(node["first_year"], node["last_year"], _WIDTH)
-    parts = fitting(node.entries, whole)
-    drawings = []
-    for part in parts:
-        years = f"{part.axis.first_year}–{part.axis.last_year}"
-        label = node["label"] if len(parts) == 1 else f"{node['label']} (here {years})"
-        drawing = svg(part, prefix=f"{node['ids'][0]}-{years}", label=label)
-        drawings.append(call("drawing", with_own_typefaces(drawing), label))
-    return blocks(drawings)
-
-
-def fitting(entries: tuple[Entry, ...], axis: Axis) -> tuple[Strip, ...]:
-    """Return a strip, or as many of equal years as it takes for each to fit on a page."""
-    drawn = strip(entries, axis)
-    if drawn.height <= _HIGHEST or axis.first_year == axis.last_year:
-        return (drawn,)
-    middle = (axis.first_year + axis.last_year) // 2
-    earlier = tuple(each for each in entries if each.begins.year <= middle)
-    later = tuple(each for each in entries if each.begins.year > middle)
-    return (
-        *fitting(earlier, Axis(axis.first_year, middle, axis.width)),
-        *fitting(later, Axis(middle + 1, axis.last_year, axis.width)),
+    """Write the drawings of a strip, as wide as the text."""
+    return blocks(
+        call("drawing", with_own_typefaces(each.svg), each.label, heads=each.heads)
+        for each in pictures(node)
     )
 
 
