@@ -13,6 +13,7 @@ from factquiz.book.atlas import setup_atlas
 from factquiz.book.epub import setup_epub
 from factquiz.book.html import setup_html
 from factquiz.book.indexing import setup_indexing
+from factquiz.book.lessonplace import setup_lessonplace
 from factquiz.book.marks import setup_marks
 from factquiz.book.positions import setup_positions
 from factquiz.book.printnorm import setup_printnorm
@@ -43,6 +44,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_positions(app)
     setup_review(app)
     setup_html(app)
+    setup_lessonplace(app)
     setup_typst(app)
     setup_epub(app)
     setup_printnorm(app)

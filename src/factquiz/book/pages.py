@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import textwrap
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -17,9 +17,11 @@ from sphinx import addnodes
 from sphinx.util import logging
 
 from factquiz.book.nodes import fact_mark
+from factquiz.book.revision import committed, in_words, revised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -75,8 +77,12 @@ class BookPage:
     home: str
     contents: tuple[Part, ...]
     sections: tuple[Section, ...]
-    eyebrow: str
+    part: str
+    minutes: int | None
     description: str
+    author: str
+    revised: date | None
+    revised_words: str
     offline: bool
 
 
@@ -158,13 +164,11 @@ def description(doctree: nodes.document) -> str:
     return ""
 
 
-def eyebrow(parts: tuple[Part, ...], docname: str, metadata: dict[str, Any]) -> str:
-    """Return the line over the title: the part of the book, and the minutes if they are stated."""
-    caption = next(
+def part_of(parts: tuple[Part, ...], docname: str) -> str:
+    """Return the caption of the part of the book that a page is in; empty if it is in none."""
+    return next(
         (part.caption for part in parts if any(docname == one.docname for one in part.entries)), ""
     )
-    minutes = metadata.get("minutes")
-    return " · ".join(filter(None, (caption, f"about {minutes} minutes" if minutes else "")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,15 +204,17 @@ def ours(app: Sphinx) -> bool:
 class PageContext:
     """Adds ``book_page`` to the context of every page, and takes away what the page need not load.
 
-    The contents are made once for a build, for they are the same on every page.
+    The contents and the dates are found once for a build, for they are the same on every page.
     """
 
     def __init__(self) -> None:
         self._contents: tuple[Part, ...] | None = None
+        self._commits: dict[str, date] | None = None
 
     def forget(self, _app: Sphinx) -> None:
         """Start a new build."""
         self._contents = None
+        self._commits = None
 
     def add(
         self,
@@ -221,14 +227,21 @@ class PageContext:
         """Handle ``html-page-context`` for the theme of this package."""
         if self._contents is None:
             self._contents = contents(app.env)
+        if self._commits is None:
+            self._commits = committed(Path(app.srcdir))
         metadata = app.env.metadata.get(pagename, {})
+        day = revised(app.env, pagename, self._commits)
         described = 'name="description"' in context.get("metatags", "")
         context["book_page"] = BookPage(
             home=title(app.env, app.config.root_doc),
             contents=self._contents,
             sections=sections(app.env, pagename),
-            eyebrow=eyebrow(self._contents, pagename, metadata),
+            part=part_of(self._contents, pagename),
+            minutes=metadata.get("minutes"),
             description="" if doctree is None or described else description(doctree),
+            author=app.config.author,
+            revised=day,
+            revised_words=in_words(day, app.config.language) if day else "",
             offline=bool(app.config.factquiz_offline),
         )
         _trim_assets(context, needs(doctree))
