@@ -16,7 +16,7 @@ BUILD_BOOK = $(VENV)/bin/jupyter-book build book --config _config.yml --path-out
 # What the book is made of. A change in any of it, and nothing else, builds again.
 INPUTS = _config.yml book exercises answers src/factquiz $(VENV)/.installed-book
 
-.PHONY: help book epub instructor serve check test lint typecheck imports pytest bench schema lock clean FORCE
+.PHONY: help book epub handouts instructor serve check test lint typecheck imports pytest bench schema lock clean FORCE
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL = help
 
@@ -92,6 +92,17 @@ $(BUILD)/.epub: $(BUILD)/.html
 	@touch $@
 
 epub: $(BUILD)/.epub ## build the book as EPUB too, for e-readers and telephones
+	@$(PY) tools/whereabouts.py $(BUILD)
+
+# Each lesson alone, from the same pages.
+ifeq ($(wildcard $(BUILD)/handouts/*.pdf),)
+$(BUILD)/.handouts: FORCE
+endif
+$(BUILD)/.handouts: $(BUILD)/.html
+	$(BUILD_BOOK) --builder custom --custom-builder handouts
+	@touch $@
+
+handouts: $(BUILD)/.handouts ## each lesson as a PDF of its own, with its quiz and answers
 	@$(PY) tools/whereabouts.py $(BUILD)
 
 # The instructor's edition: other pages, other settings, nothing shared with the students' build.

@@ -39,7 +39,7 @@ class PrintNorm(SphinxPostTransform):
     def run(self, **_: Any) -> None:  # noqa: ANN401 (Sphinx's signature)
         """Replace what the builder has no way to show."""
         normalise(self.document)
-        if self.app.builder.name != "typst":
+        if self.app.builder.format != "typst":
             drawings.flatten(self.document, self.env.docname, self.app.builder)
             printquiz.flatten(self.document, self.env.docname, self.app.builder)
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,28 +15,20 @@ from factquiz.book.typst.anchors import DOCUMENT_PREFIX, Anchors, collect
 from factquiz.book.typst.compile import Compiled, CompileError, compile_pdf
 from factquiz.book.typst.edition import edition, file_name
 from factquiz.book.typst.index import index
-from factquiz.book.typst.literals import expression
+from factquiz.book.typst.layout import BOOK, PICTURES, Sheet, lay_out
 from factquiz.book.typst.nodes import HANDLERS
-from factquiz.book.typst.pictures import copy_picture
 from factquiz.book.typst.reuse import digest, is_current, remember
-from factquiz.book.typst.structure import Chapter, chapter_title, chapters
+from factquiz.book.typst.structure import chapter_title, chapters
 from factquiz.book.typst.translator import Book, Translator
 from factquiz.book.typst.writer import Translation, write
 from factquiz.diagnostics import Diagnostic, Severity, errors, in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from importlib.resources.abc import Traversable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from docutils import nodes
 
 logger = logging.getLogger(__name__)
-
-PICTURES = "pictures"
-"""The folder of the pictures, beside the main Typst file."""
-
-COLOURS = "colours.typ"
-"""The template that is made, not copied: what of the look is configured."""
 
 
 class TypstBuildError(SphinxError):
@@ -76,50 +66,42 @@ class TypstBuilder(Builder):
         updated_docnames: Sequence[str],  # noqa: ARG002
         method: str = "update",  # noqa: ARG002
     ) -> None:
-        """Write the PDF. Raises :class:`TypstBuildError` after logging everything that is wrong."""
+        """Write what is to be written. Raises :class:`TypstBuildError` after logging all errors."""
         with progress_message("translating to Typst"):
             book = self.translate()
-        self._report(book.problems)
-        main = self._lay_out(write(edition(self.config), book))
-        timestamp = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
-        target = Path(self.outdir) / file_name(self.config)
-        inputs = digest(main.parent, timestamp)
-        if is_current(target, inputs):
-            logger.info("the PDF is up to date")
-            return
-        with progress_message("compiling the PDF"):
-            compiled = self._compile(main, timestamp)
-        _put(target, compiled.pdf)
-        if not compiled.warnings:  # what was warned of must be said again in the next build
-            remember(target, inputs)
+        self.report(book.problems)
+        self.put(
+            Path(self.outdir) / file_name(self.config),
+            self.lay_out("sources", write(edition(self.config), book), self.images, BOOK),
+        )
 
     def translate(self) -> Translation:
         """Return the book as Typst markup, with all that is wrong with it; writes nothing."""
         order = chapters(self.env)
-        documents = {each.docname: self._resolved(each.docname) for each in order}
+        documents = {each.docname: self.resolved(each.docname) for each in order}
         anchors = collect(documents)
-        translators = [self._translator(each, documents[each.docname], anchors) for each in order]
+        book = self.book(anchors)
+        translators = [Translator(book, each, documents[each.docname], HANDLERS) for each in order]
         markup = [each.node(each.document) for each in translators]
+        titles = {name: chapter_title(document) for name, document in documents.items()}
         return Translation(
             chapters=tuple(zip(order, markup, strict=True)),
             quizzes=tuple(quiz for each in translators for quiz in each.quizzes),
             anchors=anchors,
             problems=in_order(problem for each in translators for problem in each.problems),
-            index=index(
-                self, anchors, {name: chapter_title(documents[name]) for name in documents}
-            ),
+            index=index(self, anchors, titles),
         )
 
-    def _resolved(self, docname: str) -> nodes.document:
+    def resolved(self, docname: str) -> nodes.document:
+        """Return a document with its references and pictures resolved."""
         document = self.env.get_doctree(docname)
         self.env.resolve_references(document, docname, self)
         self.post_process_images(document)
         return document
 
-    def _translator(
-        self, chapter: Chapter, document: nodes.document, anchors: Anchors
-    ) -> Translator:
-        book = Book(
+    def book(self, anchors: Anchors, *, excerpt: bool = False) -> Book:
+        """Return what all documents share."""
+        return Book(
             source=Path(self.srcdir),
             anchors=anchors,
             title=edition(self.config).title,
@@ -127,10 +109,10 @@ class TypstBuilder(Builder):
             figures=self.env.toc_fignumbers,
             captions=self.config.numfig_format if self.config.numfig else {},
             pictures={uri: f"{PICTURES}/{name}" for uri, name in self.images.items()},
+            excerpt=excerpt,
         )
-        return Translator(book, chapter, document, HANDLERS)
 
-    def _report(self, problems: Iterable[Diagnostic]) -> None:
+    def report(self, problems: Iterable[Diagnostic]) -> None:
         """Log all problems; raise if one of them is an error."""
         for each in problems:
             log = logger.error if each.severity is Severity.ERROR else logger.warning
@@ -144,20 +126,24 @@ class TypstBuilder(Builder):
         if serious := errors(problems):
             raise TypstBuildError(f"no PDF was made: {len(serious)} errors, listed above")
 
-    def _lay_out(self, source: str) -> Path:
+    def lay_out(self, folder: str, source: str, images: Mapping[str, str], sheet: Sheet) -> Path:
         """Put sources, templates and pictures into a folder; return the main file."""
-        folder = Path(self.outdir) / "sources"
-        shutil.rmtree(folder, ignore_errors=True)
-        (folder / PICTURES).mkdir(parents=True)
-        for uri, name in self.images.items():
-            copy_picture(Path(self.srcdir) / uri, folder / PICTURES / name)
-        for template in _templates():
-            (folder / template.name).write_bytes(template.read_bytes())
-        accent = expression("rgb", self.config.factquiz_pdf_accent).source
-        (folder / COLOURS).write_text(f"#let accent = {accent}\n", "utf-8")
-        main = folder / "main.typ"
-        main.write_text(source, "utf-8")
-        return main
+        pictures = {Path(self.srcdir) / uri: name for uri, name in images.items()}
+        accent = self.config.factquiz_pdf_accent
+        return lay_out(Path(self.outdir) / folder, source, pictures, accent, sheet)
+
+    def put(self, target: Path, main: Path) -> None:
+        """Compile a PDF and put it in its place, whole, unless it is already there."""
+        timestamp = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
+        inputs = digest(main.parent, timestamp)
+        if is_current(target, inputs):
+            logger.info("%s is up to date", target.name)
+            return
+        with progress_message(f"compiling {target.name}"):
+            compiled = self._compile(main, timestamp)
+        _put(target, compiled.pdf)
+        if not compiled.warnings:  # what was warned of must be said again in the next build
+            remember(target, inputs)
 
     def _compile(self, main: Path, timestamp: int) -> Compiled:
         try:
@@ -172,10 +158,8 @@ class TypstBuilder(Builder):
 def _put(target: Path, pdf: bytes) -> None:
     """Write a file whole or not at all."""
     half = target.with_suffix(".part")
-    half.write_bytes(pdf)
-    half.replace(target)
-
-
-def _templates() -> list[Traversable]:
-    folder = resources.files("factquiz.book.typst") / "templates"
-    return sorted((each for each in folder.iterdir() if each.name.endswith(".typ")), key=str)
+    try:
+        half.write_bytes(pdf)
+        half.replace(target)
+    finally:
+        half.unlink(missing_ok=True)

@@ -95,6 +95,8 @@ def reference(node: nodes.Element, t: Translator) -> str:
         return _web_link(node, address, t)
     shown = text(node.astext().replace(" ", NO_BREAK)) if _is_numbered(node) else t.inline(node)
     label = t.target(node)
+    if label is None and t.book.excerpt:
+        return shown
     if label is None:
         t.problem(
             "pdf-link-without-target",
