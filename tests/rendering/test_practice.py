@@ -242,6 +242,13 @@ def test_true_or_false_is_not_asked_twice() -> None:
     assert html().count("True or false?") == 1
 
 
+@pytest.mark.parametrize("stem", ["Which are rivers?", "Which are rivers? Choose all that apply."])
+def test_choose_all_that_apply_is_not_said_twice(stem: str) -> None:
+    """The instruction is left out where the stem ends with it."""
+    asked = msgspec.structs.replace(demo_form.SEVERAL, stem=stem)
+    assert html(alone(asked)).count("Choose all that apply.") == 1
+
+
 @pytest.mark.parametrize("field", ["prompt", "target", "entry", "texts", "unit"])
 def test_no_text_of_an_arranged_item_is_markup(field: str) -> None:
     """The same holds for prompts, targets, entries, the text around gaps, and units."""

@@ -154,7 +154,8 @@ def _instruction(item: Item, words: Words) -> str:  # noqa: C901, PLR0911 (one f
         case Choice():
             return words.choose_one
         case MultipleResponse():
-            return words.choose_all
+            said = words.choose_all.casefold() in item.stem.casefold()
+            return "" if said else words.choose_all
         case TrueFalse():
             return "" if "true or false" in item.stem.casefold() else words.judge
         case ShortAnswer():
