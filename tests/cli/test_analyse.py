@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from factquiz.assembly.form import Key
 
 
-def _grade(folder: Path, name: str, key: Key, *, honest: bool = True) -> Path:
+def _grade(folder: Path, name: str, key: Key, *more: str, honest: bool = True) -> Path:
     """Grade a class into a folder, and return the folder."""
     sent = folder / f"{name} submissions"
     sent.mkdir()
@@ -34,7 +34,7 @@ def _grade(folder: Path, name: str, key: Key, *, honest: bool = True) -> Path:
     (folder / f"{name}.json").write_bytes(encode_pretty(key))
     out = folder / name
     arguments = ["grade", str(sent), "--key", str(folder / f"{name}.json"), "--out", str(out)]
-    assert CliRunner().invoke(main, arguments).exit_code in {0, 1}
+    assert CliRunner().invoke(main, [*arguments, *more]).exit_code in {0, 1}
     return out
 
 
@@ -60,7 +60,7 @@ def test_a_gradebook_becomes_a_folder(grades: Path, tmp_path: Path) -> None:
     result = _analyse(grades, "--out", tmp_path / "out")
     assert result.exit_code == 0, result.output
     assert "Bread: 12 students, mean 7.00 of 7 points" in result.output
-    assert sorted(each.name for each in (tmp_path / "out").iterdir()) == sorted(FILES)
+    assert {each.name for each in (tmp_path / "out").iterdir()} == {*FILES} - {"irt.csv"}
     items = _table(tmp_path / "out" / "items.csv")
     assert {row["item"]: (row["students"], row["p"]) for row in items} == {
         item.id: ("12", "1.0000") for item, _ in quiz.ITEMS
@@ -175,3 +175,30 @@ def test_an_address_that_is_none_is_refused(grades: Path, tmp_path: Path) -> Non
     """Only addresses that may stand in a page are taken."""
     result = _analyse(grades, "--out", tmp_path / "out", "--book-url", "javascript:alert(1)")
     assert result.exit_code == 2
+
+
+def test_a_model_of_item_response_is_fitted(tmp_path: Path) -> None:
+    """A row for each item on the page, in the table and in the data."""
+    grades = _grade(tmp_path, "grades", key_for(120), "--no-feedback")
+    result = _analyse(grades, "--out", tmp_path / "out", "--irt", "1pl")
+    assert "1pl: 10 items fitted to 120 students, 2 left out" in result.output
+    irt = json.loads((tmp_path / "out" / "analysis.json").read_bytes())["irt"]
+    assert len({item["discrimination"] for item in irt["items"]}) == 1
+    rows = _table(tmp_path / "out" / "irt.csv")
+    assert [row["item"] for row in rows] == [
+        *(item["id"] for item in irt["items"]),
+        *(left["item"] for left in irt["left_out"]),
+    ]
+    assert rows[-1]["warnings"].startswith("left out: ")
+    difficulties = [float(row["difficulty"]) for row in rows if row["difficulty"]]
+    assert difficulties == sorted(difficulties)
+    page = (tmp_path / "out" / "analysis.html").read_text(encoding="utf-8")
+    assert page.count("Item response theory: one parameter") == 1
+
+
+def test_a_model_that_needs_more_students_is_refused(grades: Path, tmp_path: Path) -> None:
+    """Nothing is written, and it is said how many it takes."""
+    result = _analyse(grades, "--out", tmp_path / "out", "--irt", "2pl")
+    assert result.exit_code == 2
+    assert "2pl needs 500 students, and there are 12" in result.stderr
+    assert not (tmp_path / "out").exists()

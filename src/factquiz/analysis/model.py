@@ -221,10 +221,64 @@ class Misconception(Record, frozen=True, kw_only=True):
     lessons: tuple[LessonLink, ...] = ()
 
 
+class IrtModel(enum.StrEnum):
+    """A model of item response theory."""
+
+    ONE = "1pl"
+    """Items differ in difficulty and share one discrimination."""
+
+    TWO = "2pl"
+    """Items differ in difficulty and in discrimination."""
+
+
+class IrtItem(Record, frozen=True, kw_only=True):
+    """An item of a fitted model: ``right`` of ``students`` had it right.
+
+    ``difficulty`` is the ability at which half have it right, in deviations of the class from its
+    mean; ``discrimination`` the slope there, in logits for each deviation. ``infit`` is 1 on
+    average if the model holds; ``fit_p`` is the chance of a misfit as large (S-X², adjusted for the
+    number of items), told only where everybody had the same items.
+    """
+
+    id: str
+    stem: str
+    students: int
+    right: int
+    difficulty: float
+    discrimination: float
+    warnings: tuple[str, ...]
+    difficulty_se: float | None = None
+    discrimination_se: float | None = None
+    infit: float | None = None
+    fit_p: float | None = None
+
+
+class LeftOut(Record, frozen=True, kw_only=True):
+    """An item that could not be fitted, and why."""
+
+    item: str
+    reason: str
+
+
+class IrtFigures(Record, frozen=True, kw_only=True):
+    """A fitted model. ``fitted`` of the ``students`` were looked at; items stand by difficulty."""
+
+    model: IrtModel
+    students: int
+    fitted: int
+    items: tuple[IrtItem, ...]
+    left_out: tuple[LeftOut, ...]
+    log_likelihood: float
+    parameters: int
+    aic: float
+    bic: float
+
+
 class Analysis(Record, frozen=True, kw_only=True):
     """Everything: what ``analysis.json`` holds.
 
     ``groups`` is the number of groups by total score that shares are told for.
+    ``irt`` is the model of item response, if one was asked for.
     """
 
     format: str
@@ -236,3 +290,4 @@ class Analysis(Record, frozen=True, kw_only=True):
     objectives: tuple[ObjectiveFigures, ...]
     facts: tuple[FactFigures, ...]
     misconceptions: tuple[Misconception, ...]
+    irt: IrtFigures | None = None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from factquiz.analysis.analyse import analyse
-from factquiz.analysis.model import Sign, Verdict
+from factquiz.analysis.model import IrtModel, Sign, Verdict
 from factquiz.analysis.sitting import sitting
 from factquiz.cli.grades import Gradebooks, opened
 from factquiz.cli.inputs import check_free, checked_url
@@ -21,9 +23,9 @@ from factquiz.responses.plain import plain, quoted
 from factquiz.staging import ForeignFolderError, staged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from factquiz.analysis.model import Analysis, ClassFigures
+    from factquiz.analysis.model import Analysis, ClassFigures, IrtFigures
     from factquiz.analysis.sitting import Row, Sitting
 
 _SHOWN = 20
@@ -39,7 +41,7 @@ Example:
 
 \b
 OUT gets analysis.html (read this first), analysis.json, items.csv,
-options.csv and facts.csv. It is written all at once; an earlier analysis
+options.csv and facts.csv; with --irt also irt.csv. It is written all at once; an earlier analysis
 there is replaced, anything else is never touched.
 
 \b
@@ -65,8 +67,15 @@ Exit codes:
     help="Folder to write the analysis to.",
 )
 @click.option("--book-url", default="", help="Where the book stands, for links to its sentences.")
+@click.option(
+    "--irt",
+    type=click.Choice([each.value for each in IrtModel]),
+    help="Fit a model of item response theory as well; needs factquiz[irt] and a large class.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the analysis as JSON.")
-def command(*, gradebooks: tuple[str, ...], out: Path, book_url: str, as_json: bool) -> None:
+def command(
+    *, gradebooks: tuple[str, ...], out: Path, book_url: str, irt: str | None, as_json: bool
+) -> None:
     """Tell good questions from bad ones, and what was not learnt.
 
     Each GRADEBOOK is a folder that factquiz grade wrote, the gradebook.sqlite in it, or
@@ -79,6 +88,8 @@ def command(*, gradebooks: tuple[str, ...], out: Path, book_url: str, as_json: b
     try:
         with staged(out, stranger) as new:
             analysis = analyse([_sitting(each) for each in gradebooks])
+            if irt:
+                analysis = _with_model(analysis, gradebooks, IrtModel(irt))
             write_analysis(analysis, new, url)
     except (ForeignFolderError, OSError) as error:
         raise click.UsageError(f"Nothing was written: {error}") from error
@@ -121,6 +132,25 @@ def _sitting(target: str) -> Sitting:
         return sitting(gradebook, _watched)
 
 
+def _with_model(analysis: Analysis, gradebooks: Iterable[str], model: IrtModel) -> Analysis:
+    # Only who wants a model waits for what fits it.
+    from factquiz.analysis.irt import IrtError, fit  # noqa: PLC0415
+    from factquiz.analysis.marks import marks, merged  # noqa: PLC0415
+
+    classes = []
+    for target in gradebooks:
+        with opened(target) as gradebook:
+            classes.append(marks(gradebook))
+    stems = {item.id: item.stem for item in analysis.items}
+    try:
+        return replace(analysis, irt=fit(merged(classes), model, stems))
+    except ImportError as error:
+        message = "needs: pip install 'factquiz[irt]'"
+        raise click.BadParameter(message, param_hint="--irt") from error
+    except IrtError as error:
+        raise click.BadParameter(f"{error}. Nothing was written.", param_hint="--irt") from error
+
+
 def _watched(rows: Iterable[Row]) -> Iterable[Row]:
     return counted(rows, "submissions counted")
 
@@ -142,7 +172,18 @@ def _tell(analysis: Analysis, out: Path) -> None:
     if lost:
         more = f" and {len(lost) - _SHOWN} more" if len(lost) > _SHOWN else ""
         click.echo(f"Not learnt: {', '.join(lost[:_SHOWN])}{more}")
+    for line in islice(_model(analysis.irt), _SHOWN) if analysis.irt else ():
+        click.echo(line)
     click.echo(f"Written: {out / PAGE} and its data")
+
+
+def _model(irt: IrtFigures) -> Iterator[str]:
+    """Yield what is to be said of a fitted model."""
+    left = f", {len(irt.left_out)} left out" if irt.left_out else ""
+    yield f"{irt.model.value}: {len(irt.items)} items fitted to {irt.fitted} students{left}"
+    for item in irt.items:
+        for warning in item.warnings:
+            yield f"{item.id} {quoted(item.stem)}: {plain(warning)}"
 
 
 def _class(each: ClassFigures) -> str:

@@ -93,6 +93,7 @@ def analysis_page(analysis: Analysis, book_url: str = "") -> str:
         signs=_signs(items),
         silent=sum(each.students < FEW for each in analysis.items),
         items=items,
+        numbers={each.figures.id: each.number for each in items},
         not_learnt=sum(each.verdict is Verdict.NOT_LEARNT for each in analysis.facts),
         groups=group_names(analysis.groups),
         Columns=Columns,

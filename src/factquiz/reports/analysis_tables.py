@@ -13,7 +13,7 @@ from factquiz.gradebook.cells import Cell, text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from factquiz.analysis.model import Analysis, ItemFigures
+    from factquiz.analysis.model import Analysis, IrtFigures, ItemFigures
 
 Row = tuple[Cell, ...]
 
@@ -27,6 +27,12 @@ FACTS_HEADER = (
     "verdict",
     "items",
     "sentences",
+)
+
+
+IRT_HEADER = (
+    *("item", "stem", "students", "right", "difficulty", "difficulty_se", "discrimination"),
+    *("discrimination_se", "infit", "fit_p", "warnings"),
 )
 
 
@@ -109,6 +115,23 @@ def fact_rows(analysis: Analysis) -> Iterator[Row]:
             " ".join(fact.items),
             text(" ".join(f"{link.lesson}#{link.anchor}" for link in fact.lessons)),
         )
+
+
+def irt_rows(irt: IrtFigures) -> Iterator[Row]:
+    """Yield a row for each item of a model, the easiest first; then those that were left out."""
+    for item in irt.items:
+        yield (
+            item.id,
+            text(item.stem),
+            item.students,
+            item.right,
+            *_figures(item.difficulty, item.difficulty_se),
+            *_figures(item.discrimination, item.discrimination_se, item.infit, item.fit_p),
+            text("; ".join(item.warnings)),
+        )
+    for left in irt.left_out:
+        blank = ("",) * (len(IRT_HEADER) - 2)
+        yield left.item, *blank, text(f"left out: {left.reason}")
 
 
 def _figures(*values: float | None) -> Iterable[str]:
