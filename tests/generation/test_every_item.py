@@ -73,8 +73,8 @@ def sentence_verdict(judged: Judge, item: TrueFalse) -> Verdict:
     if name in {"stand", "unseen"}:
         return judged.says(item.statements[0], text)
     if name == "list":
-        _, included, last = text.rpartition(" include “")
-        first = text.partition("” is one of the ")[0].rpartition("“")[2]
+        _, included, last = re.sub(" included “", " include “", text).rpartition(" include “")
+        first = re.split("” (?:is|was) one of the ", text)[0].rpartition("“")[2]
         return judged.member(item.facts[0], last.rstrip("”.") if included else first)
     if name == "office":
         holder, _, rest = text.partition(" was ")

@@ -131,6 +131,9 @@ STILL = """\
 - {person: lee, name: Lee Low, means: the first head of the New Board}
 - {person: moe, name: Moe Mill, means: the last head of the Old Board}
 - {person: nan, name: Nan Nye, means: a voice against both}
+- {list: club, name: the club of 2019, complete: 'true', member_is: a member of the club in 2019,
+   members_are: members of the club in 2019, members: [{id: ada, name: Ada}, {id: bob, name: Bob}],
+   not_members: [{name: Cat, because: Cat joined in the year after.}]}
 - {figure: then, measure: the number of boards, value: 1, as_of: 1950/1960}
 - {figure: now, measure: the number of seats, value: 9, as_of: 1961/..}
 """
@@ -142,6 +145,9 @@ def test_what_lasts_is_told_in_the_present_and_what_is_over_in_the_past() -> Non
     true = sentences(items, true=True)
     assert {"The seat of the Old Board was Arlen.", "The seat of the New Board is Berg."} <= true
     assert "From 1950 to 1960, the number of boards was 1." in true
+    of_the_club = {text for text in true if "the club in 2019" in text}
+    assert of_the_club
+    assert all(" was one of " in text or " included " in text for text in of_the_club)
     assert "Since 1961, the number of seats has been 9." in true
     stems = {item.stem for item in items}
     assert "Which of these people was the first head of the New Board?" in stems

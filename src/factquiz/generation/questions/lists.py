@@ -5,6 +5,7 @@ Only a complete list, or a stated reason, proves that something does not belong.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 SHORT_LIST = 6
 """Members that a reason may name one and all."""
+
+_DATED = re.compile(r"\bin (?:early |late )?\d{4}$")
+"""“Members of the union in 2019”: what was so then is told in the past."""
 
 
 def questions(base: KnowledgeBase) -> Iterator[Question]:
@@ -51,7 +55,10 @@ def _on(
         listed.id,
         Level.REMEMBER,
         stems=(
-            capital(f"{prefix}which of these are {listed.members_are}? Choose all that apply."),
+            capital(
+                f"{prefix}which of these {_be(listed, many=True)} {listed.members_are}?"
+                " Choose all that apply."
+            ),
             capital(
                 f"{prefix}which of these belong to the {listed.members_are}? Choose all that apply."
             ),
@@ -68,7 +75,7 @@ def _on(
             reply.id,
             Level.REMEMBER,
             stems=(
-                capital(f"{prefix}which of these is {listed.member_is}?"),
+                capital(f"{prefix}which of these {_be(listed)} {listed.member_is}?"),
                 capital(f"{prefix}which of these belongs to the {listed.members_are}?"),
             ),
             replies=(reply, *wrong),
@@ -76,6 +83,13 @@ def _on(
     if len(right) > 2:  # noqa: PLR2004 (an odd one out stands against at least three)
         for reply in wrong:
             yield _odd_one_out(base, listed, reply, right, prefix)
+
+
+def _be(listed: NamedList, *, many: bool = False) -> str:
+    """Return the verb that a list takes: of a year in its name, the past."""
+    if _DATED.search(listed.members_are):
+        return "were" if many else "was"
+    return "are" if many else "is"
 
 
 def _odd_one_out(
@@ -94,7 +108,7 @@ def _odd_one_out(
         f"{listed.id}~{wrong.id}",
         Level.UNDERSTAND,
         stems=(
-            capital(f"{prefix}which of these is NOT {listed.member_is}?"),
+            capital(f"{prefix}which of these {_be(listed)} NOT {listed.member_is}?"),
             capital(f"{prefix}which of these does NOT belong to the {listed.members_are}?"),
         ),
         replies=(key, *options),
@@ -102,7 +116,7 @@ def _odd_one_out(
 
 
 def _right(base: KnowledgeBase, listed: NamedList, member: Member) -> Reply:
-    reason = f"“{capital(member.name)}” is one of the {listed.members_are}."
+    reason = f"“{capital(member.name)}” {_be(listed)} one of the {listed.members_are}."
     return Reply(
         id=f"{listed.id}.{member.id}",
         text=capital(member.name),
@@ -131,12 +145,12 @@ def _wrong(base: KnowledgeBase, listed: NamedList, same_sort: list[NamedList]) -
         for member in other.members:
             proof = not_on_list(base, listed, member.id)
             if proof is not None:
-                reason = f"“{capital(member.name)}” is one of the {other.members_are}."
+                reason = f"“{capital(member.name)}” {_be(other)} one of the {other.members_are}."
                 yield Reply(
                     id=f"{other.id}.{member.id}",
                     text=capital(member.name),
                     key=False,
-                    rationale=f"{reason} It is not among the {listed.members_are}.",
+                    rationale=f"{reason} It {_be(listed)} not among the {listed.members_are}.",
                     proof=proof,
                     evidence=base.evidence(other.id, listed.id),
                     nearness=0.8 if other.lesson == listed.lesson else 0.4,
@@ -148,9 +162,10 @@ def _claim(base: KnowledgeBase, listed: NamedList, name: str) -> str:
     """Return the sentence that puts something on a list, worded in one of two ways."""
     prefix = f"according to {holder_text(base, listed.holder)}, " if listed.holder else ""
     named = f"“{capital(name)}”"
+    verb = "included" if _DATED.search(listed.members_are) else "include"
     forms = (
-        f"{prefix}{named} is one of the {listed.members_are}.",
-        f"{prefix}the {listed.members_are} include {named}.",
+        f"{prefix}{named} {_be(listed)} one of the {listed.members_are}.",
+        f"{prefix}the {listed.members_are} {verb} {named}.",
     )
     return capital(chosen(forms, f"{listed.id}.{named}"))
 
