@@ -50,7 +50,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_printnorm(app)
     return {
         "version": factquiz.__version__,
-        "env_version": 3,
+        "env_version": 5,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

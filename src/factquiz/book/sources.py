@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from factquiz.facts.sources import Section, Source
 
 
+LOOK_UP = "look-up"
+"""The class of lists that are long and that nobody reads from end to end."""
+
+
 class SourceList(SphinxDirective):
     """All sources, section by section, paragraph by paragraph."""
 
@@ -74,7 +78,7 @@ def _source(source: Source, facts: Facts) -> nodes.section:
 
 
 def _part(source: Source, part: Section, facts: Facts) -> nodes.section:
-    entries = nodes.definition_list()
+    entries = nodes.definition_list(classes=[LOOK_UP])
     for number in range(1, part.paragraphs + 1):
         at = f"{part.id} ¶{number}"
         gist = part.gist[number - 1] if part.gist else ""
@@ -83,7 +87,7 @@ def _part(source: Source, part: Section, facts: Facts) -> nodes.section:
 
 
 def _records(sources: list[Source], facts: Facts) -> nodes.section:
-    entries = nodes.definition_list()
+    entries = nodes.definition_list(classes=[LOOK_UP])
     for source in sources:
         entries += _entry(source, WHOLE, "", source.title, facts)
     return section("source-records", "Records and other documents", [entries])

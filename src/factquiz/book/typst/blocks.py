@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.locale import admonitionlabels
 
+from factquiz.book.reference.doctree import FINE_PRINT
 from factquiz.book.review.nodes import spaced_review
 from factquiz.book.typst.anchors import label_of
 from factquiz.book.typst.handlers import Handlers
@@ -117,7 +118,9 @@ def title(node: nodes.title, t: Translator) -> str:
 
 @HANDLERS(nodes.paragraph, nodes.attribution)
 def paragraph(node: nodes.Element, t: Translator) -> str:
-    """Write a paragraph."""
+    """Write a paragraph; what only tells where something comes from is small."""
+    if FINE_PRINT in node["classes"]:
+        return call("fine-print", content(t.inline(node)))
     return t.inline(node)
 
 

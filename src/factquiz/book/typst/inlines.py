@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from factquiz.book.reference.doctree import FINE_PRINT
 from factquiz.book.typst.anchors import DOCUMENT_PREFIX
 from factquiz.book.typst.handlers import Handlers
 from factquiz.book.typst.literals import NO_BREAK, Code, call, content, text
@@ -43,6 +44,8 @@ def plain_text(node: nodes.Text, _: Translator) -> str:
 )
 def transparent(node: nodes.Element, t: Translator) -> str:
     """Write what only wraps its children, or marks a place."""
+    if FINE_PRINT in node["classes"]:
+        return call("small-print", content(t.inline(node)))
     return t.inline(node)
 
 

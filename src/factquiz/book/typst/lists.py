@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from factquiz.book.sources import LOOK_UP
 from factquiz.book.typst.handlers import Handlers
 from factquiz.book.typst.literals import (
     Code,
@@ -67,12 +68,15 @@ def _is_tight(node: nodes.Element) -> bool:
 def definition_list(node: nodes.definition_list, t: Translator) -> str:
     """Write terms and what they mean; a glossary is one of these.
 
-    Where a meaning begins with a list, the terms stand over the meanings.
+    Where a meaning begins with a list, the terms stand over the meanings;
+    what is not read but looked up is set closer.
     """
     items = [each for each in node.children if isinstance(each, nodes.Element)]
     pairs = [(_term(each, t), _meaning(each, t)) for each in items]
     if any(_begins_with_a_list(each) for each in items):
-        return blocks(call("entry", *pair) for pair in pairs)
+        entries = blocks(call("entry", *pair) for pair in pairs)
+        close = LOOK_UP in node["classes"]
+        return call("close-print", block_content(entries)) if close else entries
     return call("terms", *(expression("terms.item", *pair) for pair in pairs))
 
 

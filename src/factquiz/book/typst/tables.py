@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 HANDLERS = Handlers()
 
+FEW_ROWS, FEW_LETTERS = 4, 500
+"""How much a table may hold that is not divided between pages."""
+
 ALIGNMENTS = {"text-left": "left", "text-center": "center", "text-right": "right"}
 
 
@@ -52,7 +55,15 @@ def table(node: nodes.table, t: Translator) -> str:
         number=caption_number(node, "table", t),
         caption=content(t.inline(title)) if title else None,
         short=short_caption(title.astext()) if title else None,
+        whole=_is_short(bodies),
     )
+
+
+def _is_short(bodies: Sequence[nodes.tbody]) -> bool:
+    """Tell whether a table can stand on one page without leaving much of another one empty."""
+    rows = sum(len(each.children) for each in bodies)
+    letters = sum(len(each.astext()) for each in bodies)
+    return rows <= FEW_ROWS and letters <= FEW_LETTERS
 
 
 def _header(head: nodes.thead | None, t: Translator) -> Iterator[Code]:
