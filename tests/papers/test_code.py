@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from factquiz.assembly.sheet import sheet
 from factquiz.papers.answersheet import answer_pages
-from factquiz.papers.code import SheetCode, qr_svg, read_code, sheet_code
+from factquiz.papers.code import SheetCode, read_code, sheet_code
 from factquiz.papers.formats import FORMATS, Format
+from factquiz.papers.qr import qr_svg
 from tests.papers import printed
 
 SHEET = sheet(printed.key().forms[0], printed.POLICY)

@@ -7,11 +7,8 @@ was printed, and if none has it, the sheet is of another key or of another versi
 from __future__ import annotations
 
 import hashlib
-import io
 import re
 from typing import TYPE_CHECKING
-
-import segno
 
 from factquiz.items.base import Record
 from factquiz.items.codec import encode
@@ -49,14 +46,3 @@ def read_code(text: str) -> SheetCode | None:
     """Return what a QR code says, or nothing if it is not one of ours."""
     found = _TEXT.fullmatch(text)
     return found and SheetCode(form=found[1], page=int(found[2]), checksum=found[3])
-
-
-def qr_svg(code: SheetCode) -> str:
-    """Return a QR code as an SVG without margin, one unit for each module.
-
-    A quarter of it may be covered and it can still be read (level Q).
-    """
-    made = segno.make(code.text, error="q", micro=False, boost_error=False)
-    out = io.BytesIO()
-    made.save(out, kind="svg", border=0, xmldecl=False, svgns=True, nl=False, omitsize=True)
-    return out.getvalue().decode("utf-8")

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from factquiz.assembly.sheet import SheetOption
 from factquiz.items.base import Record
 from factquiz.papers.answersheet import AnswerPage, answer_pages, shown
-from factquiz.papers.code import qr_svg, sheet_code
+from factquiz.papers.code import sheet_code
+from factquiz.papers.qr import qr_svg
 
 if TYPE_CHECKING:
     from factquiz.assembly.sheet import Sheet, SheetItem
