@@ -122,7 +122,7 @@ def _write(run: PrintRun, key_file: Path, roster_file: Path | None, out: Path) -
             )
         papers = run.papers()
         with staged(out, folder.stranger) as new:
-            for _ in counted(folder.write_papers(papers, run, new), "papers set"):
+            for _ in counted(folder.write_papers(papers, run, new), "papers set", stride=1):
                 pass
             folder.write_print_file(papers, run, new)
             folder.write_marker(run, new)

@@ -15,11 +15,14 @@ _PATIENCE = 2.0
 """Seconds that pass before anything is shown, and after that between two signs of life."""
 
 _STRIDE = 64
-"""How many things pass between two looks at the clock."""
+"""How many things pass between two looks at the clock, unless they are slow."""
 
 
-def counted(things: Iterable[T], what: str) -> Iterator[T]:
-    """Yield things as they come; if it takes long, tell a terminal on stderr how many came."""
+def counted(things: Iterable[T], what: str, stride: int = _STRIDE) -> Iterator[T]:
+    """Yield things as they come; if it takes long, tell a terminal on stderr how many came.
+
+    ``stride`` is how many pass between two looks at the clock: 1 for what takes its time.
+    """
     if not sys.stderr.isatty():
         yield from things
         return
@@ -27,7 +30,7 @@ def counted(things: Iterable[T], what: str) -> Iterator[T]:
     shown = False
     for count, thing in enumerate(things, 1):
         yield thing
-        if count % _STRIDE == 0 and time.monotonic() - last > _PATIENCE:
+        if count % stride == 0 and time.monotonic() - last > _PATIENCE:
             last = time.monotonic()
             shown = True
             sys.stderr.write(f"\r{count:,} {what} …")
