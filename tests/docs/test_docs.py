@@ -9,6 +9,7 @@ import pytest
 
 from factquiz.cli import COMMANDS
 from factquiz.responses.quarantine import Refusal
+from factquiz.scans.setaside import Cause
 from factquiz.scoring.mark import Problem
 from tests.docs.codes import codes
 from tests.docs.pages import DOCS, PACKAGE, ROOT, links, sections, text
@@ -42,6 +43,12 @@ def test_each_diagnostic_has_a_cause_and_a_cure(code: str, section: str) -> None
 def test_grading_explains_why_a_file_or_a_response_is_set_aside(code: str) -> None:
     """Each reason for quarantine, and for an ungradable response, stands in docs/grading.md."""
     assert f"`{code}`" in text(DOCS / "grading.md")
+
+
+@pytest.mark.parametrize("cause", Cause)
+def test_the_page_on_papers_explains_why_a_page_is_set_aside(cause: str) -> None:
+    """Each cause has a row of its own."""
+    assert f"\n| `{cause}` | " in text(DOCS / "papers.md")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

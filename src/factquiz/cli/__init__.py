@@ -27,6 +27,7 @@ COMMANDS = {
     "fingerprint": "Take the fingerprint of the sources, to find sentences copied from them.",
     "assemble": "Write graded forms without keys, and freeze the key.",
     "paper": "Print the forms of a key: papers, answer sheets, a key booklet.",
+    "scan": "Read scanned answer sheets; doubtful marks go to a person.",
     "impact": "Show what a change of facts touches: items, and frozen keys.",
     "marksheet": "Write an empty sheet for marks that are given by hand.",
     "grade": "Grade submissions: gradebook, feedback, quarantine list.",

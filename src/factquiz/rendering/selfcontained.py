@@ -31,11 +31,15 @@ def asset(package: str, name: str) -> Markup:
     return Markup(text)  # noqa: S704 (ours, and checked above)
 
 
-def policy(*, style: str, script: str = "") -> str:
-    """Return a content security policy that allows this one style and script alone."""
+def policy(*, style: str, script: str = "", pictures: bool = False) -> str:
+    """Return a content security policy that allows this one style and script alone.
+
+    With ``pictures`` the page may show those that it holds itself.
+    """
     scripts = f"; script-src {_source(script)}" if script else ""
+    images = "; img-src data:" if pictures else ""
     return (
-        f"default-src 'none'; style-src {_source(style)}{scripts};"
+        f"default-src 'none'; style-src {_source(style)}{scripts}{images};"
         " base-uri 'none'; form-action 'none'"
     )
 
