@@ -65,7 +65,8 @@ def test_the_build_backend_is_pinned_alike_in_both_places() -> None:
 
 
 @pytest.mark.parametrize(
-    ("forbidden", "allowed"), [("sphinx", "factquiz.book"), ("click", "factquiz.cli")]
+    ("forbidden", "allowed"),
+    [("sphinx", "factquiz.book"), ("click", "factquiz.cli"), ("cv2", "factquiz.scans")],
 )
 def test_contracts_name_every_part_but_the_one_that_may(forbidden: str, allowed: str) -> None:
     """A new part of the package cannot slip past a contract that lists the parts."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -134,11 +135,8 @@ def _stranger(folder: Path) -> str:
 
 def _require_extra() -> None:
     """Say at once what is not installed: the processes that read could not."""
-    try:
-        import cv2  # noqa: F401, PLC0415 (an extra)
-        import pypdfium2  # noqa: F401, PLC0415 (an extra)
-    except ImportError as error:
-        raise click.UsageError("Scans need: pip install 'factquiz[scan]'") from error
+    if not all(map(find_spec, ("cv2", "numpy", "pypdfium2"))):
+        raise click.UsageError("Scans need: pip install 'factquiz[scan]'")
 
 
 def _scan(
