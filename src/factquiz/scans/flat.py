@@ -28,13 +28,16 @@ _BLOCK = 8
 _WHITE = 90
 """The percentile of a block that is paper: ink is darker, and noise is as often brighter."""
 
+_SHOWN = 240
+"""How bright paper is shown."""
+
 MOST_INK = 0.45
 """How bright the corner squares may be, where paper is 1: with less contrast nothing is certain."""
 
 
 @dataclass(frozen=True, slots=True)
 class FlatSheet:
-    """A sheet laid flat: as it looks, and how dark it is."""
+    """A sheet laid flat: as it looks in an even light, and how dark it is."""
 
     grey: Grey
     darkness: Shades
@@ -58,7 +61,8 @@ def flattened(grey: Grey, corners: Points, format_: Format) -> FlatSheet | None:
     black = float(np.median([_middle(bright, x, y) for x, y in format_.marks]))
     if black > MOST_INK:
         return None
-    return FlatSheet(flat, np.asarray((1 - bright) / (1 - black), np.float32))
+    even = np.asarray(np.clip(bright * _SHOWN, 0, 255), np.uint8)
+    return FlatSheet(even, np.asarray((1 - bright) / (1 - black), np.float32))
 
 
 def _paper(flat: Grey) -> Shades:

@@ -35,7 +35,7 @@ _SAID = {
     State.EMPTY: "empty",
     State.MARKED: "marked",
     State.FAINT: "something faint, perhaps rubbed out",
-    State.SMALL: "a dot or a short line",
+    State.SMALL: "a dot, a short line or a faint trace",
     State.HALF: "half filled",
     State.PALER: "filled, but much paler than the others",
     State.CROSSED_OUT: "perhaps crossed out",
