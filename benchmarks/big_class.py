@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import random
 from fractions import Fraction
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from factquiz.assembly.form import KEY_FORMAT, Form, FormItem, Key
 from factquiz.assembly.policy import DEFAULT_POLICY
 from factquiz.gradebook.answers import Answers
+from factquiz.gradebook.blocks import Block, packed, write_block
 from factquiz.gradebook.rules import Rules
 from factquiz.gradebook.runs import begin_run
-from factquiz.gradebook.store import create, packed
+from factquiz.gradebook.store import create
 from factquiz.items.choosing import Choice
 from tests.sample_class import quiz
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ITEMS = 50
+_BLOCK = 128
 LETTERS = ("A", "B", "C", "D", "E", "")
 
 
@@ -66,19 +69,30 @@ def make(folder: Path, students: int) -> None:
     answers = Answers(store, key.policy, 1, most=ITEMS)
     ids = [placed.item.id for placed in form.items]
     by_letter = [answers.of(form, dict.fromkeys(ids, letter)) for letter in LETTERS]
+    answers.write()
+    chosen = _choices(students)
     with (folder / "answers.csv").open("w", encoding="utf-8") as table:
         table.write(",".join(ids) + "\n")
-
-        def rows() -> Iterator[tuple[object, ...]]:
-            for student, chosen in enumerate(_choices(students)):
-                table.write(",".join(LETTERS[letter] for letter in chosen) + "\n")
-                numbers = (by_letter[letter][place] for place, letter in enumerate(chosen))
-                points = sum(letter == place % 5 for place, letter in enumerate(chosen))
-                yield (
-                    *(student, f"{student}.json", f"s{student}", form.code, ""),
-                    *(packed(numbers), str(points), "counted", ""),
-                )
-
-        store.many("INSERT INTO submission VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows())
+        first = 0
+        while some := list(islice(chosen, _BLOCK)):
+            table.writelines(",".join(LETTERS[letter] for letter in one) + "\n" for one in some)
+            columns = [
+                [by_letter[letter][place] for letter in column]
+                for place, column in enumerate(zip(*some, strict=True))
+            ]
+            places = range(first, first + len(some))
+            block = Block(
+                id=first // _BLOCK,
+                form=form.code,
+                numbers=[place + 1 for place in places],
+                students=places,
+                files=[f"{place}.json" for place in places],
+                arrived=("",) * len(some),
+                receipts=("",) * len(some),
+                tallies=answers.tallies.of(columns, len(some)),
+                answers=packed(columns),
+            )
+            write_block(store, block)
+            first += len(some)
     store.commit()
     store.close()

@@ -46,7 +46,7 @@ for folder, _, names in os.walk(sys.argv[1]):
 """
 _READ_ROWS = """
 import sys, sqlite3
-for row in sqlite3.connect(sys.argv[1]).execute("SELECT form, points, answers FROM submission"):
+for row in sqlite3.connect(sys.argv[1]).execute("SELECT form, tallies, answers FROM block"):
     pass
 """
 _TYPESET = """

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factquiz.analysis.columns import column, count
-from factquiz.gradebook.store import packed
+from factquiz.gradebook.blocks import packed
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_bytes_are_counted_as_numbers(numbers: tuple[int, ...], data: st.DataObj
     expected = Counter(
         code[number] for record in records for code, number in zip(codes, record, strict=True)
     )
-    laid = b"".join(map(packed, records))
+    laid = packed(records)
     assert count(laid, [column(each) for each in codes]) == expected
 
 

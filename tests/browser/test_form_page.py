@@ -223,7 +223,7 @@ def test_the_receipt_is_that_of_the_gradebook(
     book = ledger.grade(read_folder(handed_in), KEY)
     (row,) = book.rows()
     assert row.receipt == shown
-    (result,) = book.results()
+    ((result,),) = book.results()
     assert isinstance(result, Result)
     assert result.receipt == shown
     assert shown in feedback_page(row, "Bread", "https://example.org")

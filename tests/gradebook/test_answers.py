@@ -11,6 +11,7 @@ from factquiz.assembly.policy import DEFAULT_POLICY, ScoringPolicy
 from factquiz.gradebook import answers as answers_module
 from factquiz.gradebook.answers import Answers, scores
 from factquiz.gradebook.store import create
+from factquiz.gradebook.tallies import KnownTallies
 from factquiz.scoring.mark import State
 from factquiz.scoring.score import score
 from tests import strategies
@@ -33,9 +34,11 @@ def test_remembering_changes_no_score(
     expected = graded.scores(form, responses, policy)
     first, again = answers.of(form, responses), answers.of(form, responses)
     assert first == again
+    answers.write()
     stored = scores(store, 1)
     assert tuple(stored[number] for number in first) == expected
-    tally = answers.tallies.of(first)
+    (number,) = answers.tallies.of([(each,) for each in first], 1)
+    tally = KnownTallies(store)[number]
     assert tally.points == sum(scored.points for scored in expected)
     assert [tally.count(state) for state in State] == [
         sum(scored.state is state for scored in expected) for state in State
@@ -63,11 +66,12 @@ def test_forms_with_other_orders_are_kept_apart() -> None:
     answers = Answers(store, DEFAULT_POLICY, run=1, most=6)
     forms = (quiz.form(turn, code=str(turn)) for turn in (0, 1))
     numbers = [answers.of(form, {"grain": "A"})[0] for form in forms]
+    answers.write()
     assert [scores(store, 1)[number].chosen for number in numbers] == [("wheat",), ("oats",)]
 
 
 def _remembered(answers: Answers) -> int:
-    return sum(len(memo) for _, memos in answers._forms.values() for memo in memos)
+    return sum(len(memo) for memos in answers._memos.values() for memo in memos)
 
 
 def test_memory_is_bounded_and_numbers_stay_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -129,7 +129,7 @@ def test_an_ungradable_response_marks_the_score_as_provisional() -> None:
 def test_an_account_that_does_not_balance_is_refused() -> None:
     """A gradebook that lost a submission cannot even say what it counts."""
     book = grade([("f", submission(FORMS[0]))], KEY)
-    book.store.run("DELETE FROM submission")
+    book.store.run("DELETE FROM block")
     with pytest.raises(ValueError, match="1 were received but 0"):
         book.counts()
 

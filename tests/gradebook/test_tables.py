@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from factquiz.gradebook import tables
 from factquiz.gradebook.cells import text, write_csv
+from factquiz.gradebook.class_table import GRADEBOOK_HEADER, gradebook_rows
 from factquiz.reports.folder import page_path
 from factquiz.responses.receipt import receipt
 from factquiz.responses.roster import Student
@@ -83,8 +84,8 @@ def _gradebook() -> Gradebook:
 
 def test_a_row_for_each_student_with_exact_scores() -> None:
     """Score, maximum, share, states and the exact fraction; blank for who has no score."""
-    graded, absent = tables.gradebook_rows(_gradebook().results(), page_path)
-    row = dict(zip(tables.GRADEBOOK_HEADER, graded, strict=True))
+    graded, absent = gradebook_rows(_gradebook().results(), page_path)
+    row = dict(zip(GRADEBOOK_HEADER, graded, strict=True))
     assert row == {
         "student": "s01",
         "name": f"'{FORMULA}",
@@ -109,15 +110,15 @@ def test_a_row_for_each_student_with_exact_scores() -> None:
         "feedback": "feedback/s01.html",
         "receipt": receipt(_sent()),
     }
-    assert len(absent) == len(tables.GRADEBOOK_HEADER)
+    assert len(absent) == len(GRADEBOOK_HEADER)
     assert absent[:4] == ("s02", "", "missing", "")
 
 
 def test_what_came_without_the_form_page_has_no_receipt() -> None:
     """Nobody has seen a code for it, so there is none to compare."""
     book = grade([("a", replace(_sent(), saved=""))], KEY, (Student(id="s01"),))
-    row, _ = tables.gradebook_rows(book.results(), page_path)
-    assert row[tables.GRADEBOOK_HEADER.index("receipt")] == ""
+    row, _ = gradebook_rows(book.results(), page_path)
+    assert row[GRADEBOOK_HEADER.index("receipt")] == ""
 
 
 def test_a_row_for_each_response_that_adds_up_to_the_score() -> None:

@@ -12,13 +12,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from factquiz.gradebook.store import unpacked
+from factquiz.gradebook.blocks import unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _BYTES: Final = 4
-"""Bytes of a packed number, the lowest first (:func:`factquiz.gradebook.store.packed`)."""
+"""Bytes of a packed number, the lowest first (:func:`factquiz.gradebook.blocks.packed`)."""
 
 _FEW: Final = 32
 """Up to so many different answers are looked for one by one."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from factquiz.gradebook.store import unpacked
 from factquiz.items.codec import decode
 from factquiz.scoring.mark import ItemScore, State
 
@@ -27,7 +26,6 @@ SELECT answer.id, answer.form, answer.number, score.content
 FROM answer JOIN score ON score.answer = answer.id
 WHERE score.run <= ? ORDER BY answer.id, score.run
 """
-_COUNTED = "FROM submission WHERE standing = 'counted'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +62,19 @@ def marks(gradebook: Gradebook) -> Marks:
         code: [(at, place[each.item.id]) for at, each in enumerate(form.items) if each.points]
         for code, form in forms.items()
     }
-    students = int(gradebook.store.value(f"SELECT COUNT(*) {_COUNTED}"))
+    students = gradebook.counts().graded
     step = -(-students // MOST) or 1
-    taken = gradebook.store.rows(f"SELECT form, answers {_COUNTED} ORDER BY id")
     rows = []
-    for number, (form, answers) in enumerate(taken):
-        if number % step == 0:
-            row = bytearray([NOT_ASKED]) * len(items)
-            given = unpacked(answers)
-            for at, column in places[form]:
-                row[column] = stands[given[at]]
-            rows.append(bytes(row))
+    number = 0
+    for block, counted in gradebook.counted():
+        for at in counted:
+            if number % step == 0:
+                row = bytearray([NOT_ASKED]) * len(items)
+                given = block.answers_of(at)
+                for among, column in places[block.form]:
+                    row[column] = stands[given[among]]
+                rows.append(bytes(row))
+            number += 1
     return Marks(items, tuple(rows), students)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from factquiz.analysis import marked
 from factquiz.analysis.catalogue import Catalogue, add, catalogue
@@ -18,6 +18,7 @@ from factquiz.analysis.columns import column, count
 from factquiz.analysis.guessing import guess_credit
 from factquiz.analysis.joint import Joint, Outcome, Total
 from factquiz.analysis.picks import fact_states, picked, picks
+from factquiz.gradebook.tallies import KnownTallies
 from factquiz.items.codec import decode
 from factquiz.scoring.mark import ItemScore, State
 
@@ -45,7 +46,6 @@ SELECT answer.id, answer.form, answer.number, score.content
 FROM answer JOIN score ON score.answer = answer.id
 WHERE score.run <= ? ORDER BY answer.id, score.run
 """
-_SUBMISSIONS = "SELECT form, points, {}, answers FROM submission WHERE standing = 'counted'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,7 @@ def sitting(
     """
     answers = _Answers(gradebook)
     rubrics = gradebook.by_hand.rubrics
-    query = _SUBMISSIONS.format("student" if rubrics else "''")
-    rows = watch(cast("Iterator[Row]", gradebook.store.rows(query)))
+    rows = watch(_counted(gradebook))
     cards = catalogue(gradebook.key.forms)
     for card in marked.cards(rubrics):
         add(cards, card)
@@ -80,6 +79,17 @@ def sitting(
         joint=answers.count(rows),
         cards=cards,
     )
+
+
+def _counted(gradebook: Gradebook) -> Iterator[Row]:
+    """Yield every submission that counts."""
+    students = list(gradebook.students()) if gradebook.by_hand.rubrics else ()
+    tallies = KnownTallies(gradebook.store)
+    for block, counted in gradebook.counted():
+        answers = block.each_answers()
+        for at in counted:
+            student = students[block.students[at]] if students else ""
+            yield block.form, tallies[block.tallies[at]].shown, student, answers[at].tobytes()
 
 
 def outcome(placed: FormItem, scored: ItemScore, policy: ScoringPolicy) -> Outcome:

@@ -14,6 +14,7 @@ from factquiz.cli.inputs import check_free, checked_url, key_of, listed, roster_
 from factquiz.cli.lateness import Late, rule_options, rules_of
 from factquiz.cli.progress import counted
 from factquiz.gradebook.byhand import enter
+from factquiz.gradebook.class_list import RepeatedStudentError
 from factquiz.gradebook.gradebook import Gradebook
 from factquiz.gradebook.ledger import grade
 from factquiz.gradebook.marksheet import read_marks
@@ -21,7 +22,9 @@ from factquiz.gradebook.server import create_on_server
 from factquiz.gradebook.store import create, open_file
 from factquiz.items.codec import encode
 from factquiz.reports.folder import STORE, stranger, write_reports
-from factquiz.responses.sources import is_table, read_path, read_table
+from factquiz.responses.batch import Batch
+from factquiz.responses.roster import RosterError, roster_stream
+from factquiz.responses.sources import gather_path, is_table, read_table
 from factquiz.responses.tables.table import TableError
 from factquiz.staging import ForeignFolderError, staged
 
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from factquiz.gradebook.summary import Summary
     from factquiz.responses.arrival import Arrival
     from factquiz.responses.quarantine import Quarantined
+    from factquiz.responses.roster import Student
     from factquiz.responses.tables.mapping import Mapping
 
 _PATH = click.Path(exists=True, path_type=Path)
@@ -129,7 +133,6 @@ def command(  # noqa: PLR0913 (one for each option)
     _check_out(out, submissions)
     url = checked_url(book_url)
     key, digest = key_of(key_file)
-    roster = roster_of(roster_file) if roster_file else ()
     rubrics, marks = open_sheets(rubric_files, sheets)
     _check_kept(out, rubrics)
     rules = rules_of(attempts, deadline, late)
@@ -137,21 +140,22 @@ def command(  # noqa: PLR0913 (one for each option)
     try:
         with staged(out, stranger) as new:
             gradebook = grade(
-                counted(arrivals, "submissions read"),
+                counted(arrivals, "submissions read", many=_many),
                 key,
-                roster,
+                _roster(roster_file) if roster_file else (),
                 rules=rules,
                 store=_store(new, database, key),
             )
             if rubrics:
-                students = (known for (known,) in gradebook.store.rows("SELECT id FROM student"))
-                enter(gradebook.store, 1, rubrics, read_marks(marks, students))
+                enter(gradebook.store, 1, rubrics, read_marks(marks, gradebook.students()))
                 gradebook = Gradebook(gradebook.store)
             each = _wanted(feedback, gradebook)
             summary = write_reports(gradebook, digest, new, url, each=each)
             set_aside = _first(gradebook)
             gradebook.store.commit()
             gradebook.store.close()
+    except (RosterError, RepeatedStudentError) as error:
+        raise _roster_mistakes(roster_file, error) from error
     except (ForeignFolderError, OSError) as error:
         raise click.UsageError(f"Nothing was written: {error}") from error
     if as_json:
@@ -192,6 +196,31 @@ def _check_kept(out: Path, rubrics: tuple[Rubric, ...]) -> None:
         )
 
 
+def _roster(path: Path) -> Iterator[Student]:
+    """Yield the students of a roster, which may be larger than memory.
+
+    Raises:
+        RosterError: it has mistakes, or names nobody.
+
+    """
+    nobody = True
+    for student in roster_stream(path):
+        nobody = False
+        yield student
+    if nobody:
+        raise RosterError
+
+
+def _roster_mistakes(path: Path | None, error: ValueError) -> click.BadParameter:
+    """Return what is wrong with a roster: it is read once more, in full, to say what and where."""
+    if path:
+        try:
+            roster_of(path)
+        except click.BadParameter as found:
+            return found
+    return click.BadParameter(f"{error}.", param_hint="--key")
+
+
 def _store(new: Path, database: str, key: Key) -> Store:
     if not database:
         return create(new / STORE)
@@ -204,14 +233,14 @@ def _store(new: Path, database: str, key: Key) -> Store:
         raise click.BadParameter(f"{error}.", param_hint="--database") from error
 
 
-def _arrivals(path: Path, key: Key, mapping_file: Path | None) -> Iterator[Arrival]:
+def _arrivals(path: Path, key: Key, mapping_file: Path | None) -> Iterator[Arrival | Batch]:
     if path.is_dir() or not is_table(path):
         if mapping_file is not None:
             raise click.BadParameter(
                 f"{path} is not a table; a mapping is for CSV, XLSX, Parquet or a JSON list.",
                 param_hint="--mapping",
             )
-        return read_path(path)
+        return gather_path(path, key)
     try:
         note, arrivals = read_table(path, key, _mapping(mapping_file))
     except TableError as error:
@@ -219,6 +248,10 @@ def _arrivals(path: Path, key: Key, mapping_file: Path | None) -> Iterator[Arriv
     if note:
         click.echo(note, err=True)
     return arrivals
+
+
+def _many(arrival: Arrival | Batch) -> int:
+    return len(arrival) if isinstance(arrival, Batch) else 1
 
 
 def _mapping(path: Path | None) -> Mapping | None:

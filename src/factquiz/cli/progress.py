@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 T = TypeVar("T")
 
@@ -18,22 +18,34 @@ _STRIDE = 64
 """How many things pass between two looks at the clock, unless they are slow."""
 
 
-def counted(things: Iterable[T], what: str, stride: int = _STRIDE) -> Iterator[T]:
+def one(_thing: object) -> int:
+    """Return how many things a thing is, if it is one."""
+    return 1
+
+
+def counted(
+    things: Iterable[T], what: str, stride: int = _STRIDE, many: Callable[[T], int] = one
+) -> Iterator[T]:
     """Yield things as they come; if it takes long, tell a terminal on stderr how many came.
 
     ``stride`` is how many pass between two looks at the clock: 1 for what takes its time.
+    ``many`` says of each how many it counts for.
     """
     if not sys.stderr.isatty():
         yield from things
         return
     last = time.monotonic()
     shown = False
-    for count, thing in enumerate(things, 1):
+    count = looked = 0
+    for thing in things:
         yield thing
-        if count % stride == 0 and time.monotonic() - last > _PATIENCE:
-            last = time.monotonic()
-            shown = True
-            sys.stderr.write(f"\r{count:,} {what} …")
-            sys.stderr.flush()
+        count += many(thing)
+        if count - looked >= stride:
+            looked = count
+            if time.monotonic() - last > _PATIENCE:
+                last = time.monotonic()
+                shown = True
+                sys.stderr.write(f"\r{count:,} {what} …")
+                sys.stderr.flush()
     if shown:
         sys.stderr.write("\r\x1b[K")

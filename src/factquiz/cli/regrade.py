@@ -130,8 +130,7 @@ class _Run:
         """Do it, and return the gradebook as it then stands."""
         if not self.rubrics:
             return regrade(gradebook, self.corrections)
-        students = (known for (known,) in gradebook.store.rows("SELECT id FROM student"))
-        entered = Entered(self.rubrics, read_marks(self.sheets, students))
+        entered = Entered(self.rubrics, read_marks(self.sheets, gradebook.students()))
         return regrade(gradebook, self.corrections, entered)
 
 

@@ -8,9 +8,8 @@ texts costs time and space on the disk, never memory.
 from __future__ import annotations
 
 import hashlib
-from functools import partial
 from operator import getitem
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -31,17 +30,39 @@ if TYPE_CHECKING:
 MEMO_SIZE = 1 << 16
 """How many distinct answers are remembered, over all items of all forms."""
 
+_MARKS = 1 << 21
+"""How many marks there are for digests, a byte each."""
 
-class _Memo(dict["RawResponse | None", int]):
-    """The numbers of the answers to one item; ``find`` gives the number of one not in it."""
+_WAITING = 1 << 10
+"""How many new answers wait at most to be written."""
 
-    def __init__(self, find: Callable[[_Memo, RawResponse | None], int]) -> None:
+
+class Memo(dict[Any, int]):
+    """The numbers of the answers to one item, by what was sent: a response, or a cell of a table.
+
+    What is not in it is read, judged and numbered when it is asked for.
+    """
+
+    def __init__(
+        self,
+        answers: Answers,
+        form: str,
+        placed: FormItem,
+        read: Callable[[Any], RawResponse | None] | None,
+    ) -> None:
         super().__init__()
-        self._find = find
+        self._answers = answers
+        self._form = form
+        self._placed = placed
+        self._read = read
 
-    def __missing__(self, raw: RawResponse | None) -> int:
-        """Find the number of an answer that is not remembered."""
-        return self._find(self, raw)
+    def __missing__(self, sent: Any) -> int:  # noqa: ANN401 (whatever the reader has)
+        """Find the number of an answer that is not remembered, and remember it if there is room."""
+        raw = self._read(sent) if self._read else sent
+        number = self._answers.number(self._form, self._placed, raw)
+        if self._answers.remembers(sent):
+            self[sent] = number
+        return number
 
 
 class Answers:
@@ -56,57 +77,98 @@ class Answers:
         self._run = run
         self._count = 0
         self._remembered = 0
-        self._forms: dict[str, tuple[tuple[str, ...], tuple[_Memo, ...]]] = {}
-        self.tallies = Tallies(most)
+        self._memos: dict[tuple[str, object], tuple[Memo, ...]] = {}
+        self._items: dict[str, tuple[str, ...]] = {}
+        self._digests: dict[str, int] = {}
+        """The numbers of answers that wait to be written."""
+        self._met = bytearray(_MARKS)
+        """A mark for each digest that was met: where there is none, the store need not be asked."""
+        self._waiting: list[tuple[tuple[object, ...], tuple[object, ...]]] = []
+        self.tallies = Tallies(store, most)
+
+    def memos(
+        self,
+        form: Form,
+        reads: tuple[Callable[[Any], RawResponse | None], ...] = (),
+    ) -> tuple[Memo, ...]:
+        """Return the memos of a form's items, in their order.
+
+        ``reads`` says how a response is read from what was sent to each of them; without it,
+        what was sent is the response.
+        """
+        which = form.code, reads
+        found = self._memos.get(which)
+        if found is None:
+            each_read = reads or (None,) * len(form.items)
+            found = tuple(
+                Memo(self, form.code, placed, read)
+                for placed, read in zip(form.items, each_read, strict=True)
+            )
+            self._memos[which] = found
+        return found
 
     def of(self, form: Form, responses: Mapping[str, RawResponse]) -> list[int]:
         """Return the numbers of the answers to a form's items, in their order."""
-        items, memos = self._forms.get(form.code) or self._begun(form)
-        return list(map(getitem, memos, map(responses.get, items)))
+        items = self._items.get(form.code)
+        if items is None:
+            items = self._items[form.code] = tuple(placed.item.id for placed in form.items)
+        return list(map(getitem, self.memos(form), map(responses.get, items)))
 
-    def _begun(self, form: Form) -> tuple[tuple[str, ...], tuple[_Memo, ...]]:
-        items = tuple(placed.item.id for placed in form.items)
-        memos = tuple(_Memo(partial(self._known, form.code, placed)) for placed in form.items)
-        self._forms[form.code] = items, memos
-        return items, memos
+    def remembers(self, sent: Any) -> bool:  # noqa: ANN401 (whatever the reader has)
+        """Tell whether there is room to remember something, and whether it may come again."""
+        if self._remembered >= MEMO_SIZE or not _short(sent):
+            return False
+        self._remembered += 1
+        return True
 
-    def _known(self, code: str, placed: FormItem, memo: _Memo, raw: RawResponse | None) -> int:
-        """Return the number of an answer, and remember it if there is room."""
-        number = self._judged(code, placed, raw)
-        if self._remembered < MEMO_SIZE and _short(raw):
-            self._remembered += 1
-            memo[raw] = number
-        return number
-
-    def _judged(self, code: str, placed: FormItem, raw: RawResponse | None) -> int:
+    def number(self, form: str, placed: FormItem, raw: RawResponse | None) -> int:
         """Judge an answer that is not remembered; it may have come all the same."""
         scored = score(placed, raw, self._policy)
         told = encode(scored)
-        digest = _digest(told)
-        earlier = self._store.value(
-            "SELECT id FROM answer WHERE form = ? AND number = ? AND digest = ?",
-            *(code, placed.number, digest),
-        )
-        if earlier is not None:
-            return int(earlier)
+        digest = _digest(form, placed.number, told)
+        mark = int(digest[:8], 16) % _MARKS
+        if self._met[mark] and (earlier := self._earlier(digest)) is not None:
+            return earlier
+        self._met[mark] = 1
         number, self._count = self._count, self._count + 1
         text = msgspec.json.encode(raw).decode()
-        self._store.run(
-            "INSERT INTO answer VALUES (?, ?, ?, ?, ?)", number, code, placed.number, text, digest
+        self._digests[digest] = number
+        self._waiting.append(
+            ((number, form, placed.number, text, digest), (number, self._run, told.decode()))
         )
-        self._store.run("INSERT INTO score VALUES (?, ?, ?)", number, self._run, told.decode())
         self.tallies.learn(number, scored)
+        if len(self._waiting) >= _WAITING:
+            self.write()
         return number
 
+    def write(self) -> None:
+        """Write the answers that wait to the store."""
+        if self._waiting:
+            answers, scored = zip(*self._waiting, strict=True)
+            self._store.many("INSERT INTO answer VALUES (?, ?, ?, ?, ?)", answers)
+            self._store.many("INSERT INTO score VALUES (?, ?, ?)", scored)
+            self._waiting.clear()
+            self._digests.clear()
 
-def _digest(told: bytes) -> str:
-    """Return what tells two answers apart: how they read, and what was made of them."""
-    return hashlib.blake2b(told, digest_size=12).hexdigest()
+    def _earlier(self, digest: str) -> int | None:
+        waiting = self._digests.get(digest)
+        if waiting is not None:
+            return waiting
+        found = self._store.value("SELECT id FROM answer WHERE digest = ?", digest)
+        return None if found is None else int(found)
 
 
-def _short(raw: RawResponse | None) -> bool:
+def _digest(form: str, number: int, told: bytes) -> str:
+    """Return what tells answers apart: to what they are, how they read, what was made of them."""
+    place = f"{form}\n{number}\n".encode()
+    return hashlib.blake2b(place + told, digest_size=12).hexdigest()
+
+
+def _short(sent: Any) -> bool:  # noqa: ANN401 (whatever the reader has)
     """Tell whether a response is worth keeping; a long one is not going to come again."""
-    return sum(map(len, raw or ())) + len(raw or ()) <= 2 * MAX_TEXT
+    if isinstance(sent, tuple):
+        return sum(map(len, sent)) + len(sent) <= 2 * MAX_TEXT
+    return not isinstance(sent, str) or len(sent) <= 2 * MAX_TEXT
 
 
 def scores(store: Store, run: int) -> Mapping[int, ItemScore]:

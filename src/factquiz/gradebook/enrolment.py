@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factquiz.gradebook.class_list import UNKNOWN, ClassList
 from factquiz.gradebook.near import nearest_student
 from factquiz.responses.parse import unsafe
 from factquiz.responses.plain import quoted
@@ -11,30 +12,39 @@ from factquiz.responses.quarantine import Quarantined, Refusal
 from factquiz.responses.roster import Student
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from factquiz.assembly.form import Form, Key
-    from factquiz.responses.roster import Roster
+    from factquiz.gradebook.store import Store
     from factquiz.responses.submission import Submission
+
+_SUGGESTIONS = 100
+"""For how many unknown ids the whole class is looked through."""
 
 
 class Enrolment:
     """The forms of a key and the students who may hand them in.
 
-    A student is known if the roster or a form names her.
+    A student is known if the roster or a form names her. ``students`` are kept in the store.
+
+    Raises:
+        RepeatedStudentError: an id stands twice on the roster.
+
     """
 
-    def __init__(self, key: Key, roster: Roster) -> None:
+    def __init__(self, store: Store, key: Key, roster: Iterable[Student]) -> None:
         self._quiz = key.quiz
         self._forms = {form.code: form for form in key.forms}
         self._items = {
             form.code: frozenset(placed.item.id for placed in form.items) for form in key.forms
         }
-        named = {student.id: student for student in roster}
-        handed_out = (form.student for form in key.forms if form.student)
-        self.students = named | {
-            identifier: Student(id=identifier)
-            for identifier in handed_out
-            if identifier not in named
-        }
+        self.students = ClassList(store)
+        self.students.extend(roster)
+        handed_out = tuple(form.student for form in key.forms if form.student)
+        places = self.students.places(handed_out) if handed_out else ()
+        unnamed = (who for who, place in zip(handed_out, places, strict=True) if place == UNKNOWN)
+        self.students.extend(Student(id=who) for who in dict.fromkeys(unnamed))
+        self._suggested = 0
 
     def match(self, submission: Submission, file: str) -> Form | Quarantined:
         """Return the form that a submission answers, or why it answers none of this key."""
@@ -47,7 +57,7 @@ class Enrolment:
     def _fits(self, submission: Submission, form: Form) -> bool:
         return (
             submission.quiz == self._quiz
-            and submission.student in self.students
+            and self._knows(submission.student)
             and form.student in {"", submission.student}
             and submission.responses.keys() <= self._items[form.code]
         )
@@ -58,8 +68,8 @@ class Enrolment:
             return Refusal.WRONG_QUIZ, (
                 f"It answers the quiz {quoted(submission.quiz)}; the key is of “{self._quiz}”."
             )
-        if submission.student not in self.students:
-            return Refusal.UNKNOWN_STUDENT, nearest_student(submission.student, self.students)
+        if not self._knows(submission.student):
+            return Refusal.UNKNOWN_STUDENT, self._unknown_student(submission.student)
         if form is None:
             return Refusal.UNKNOWN_FORM, f"The key has no form {quoted(submission.form)}."
         if form.student not in {"", submission.student}:
@@ -71,3 +81,12 @@ class Enrolment:
         if any(map(unsafe, stray)):
             return Refusal.UNSAFE_ID, f"The id of an item is {quoted(next(filter(unsafe, stray)))}."
         return Refusal.UNKNOWN_ITEM, f"The form {form.code} has no item {quoted(stray[0])}."
+
+    def _knows(self, student: str) -> bool:
+        return self.students.places((student,))[0] != UNKNOWN
+
+    def _unknown_student(self, identifier: str) -> str:
+        self._suggested += 1
+        return nearest_student(
+            identifier, self.students.ids() if self._suggested <= _SUGGESTIONS else ()
+        )

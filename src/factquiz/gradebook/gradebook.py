@@ -2,42 +2,65 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from fractions import Fraction
 from functools import cached_property
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from factquiz.assembly.form import Form, Key
-from factquiz.gradebook.answers import each_score, scores
+from factquiz.gradebook.answers import scores
+from factquiz.gradebook.blocks import blocks
 from factquiz.gradebook.byhand import ByHand
-from factquiz.gradebook.model import Absent, Duplicate, FileCounts, Result, Row, Standing, Status
+from factquiz.gradebook.class_list import stretches, student_at
+from factquiz.gradebook.model import (
+    Absent,
+    Duplicate,
+    FileCounts,
+    Reached,
+    Results,
+    Row,
+    Standing,
+    Status,
+)
 from factquiz.gradebook.rules import Rules
-from factquiz.gradebook.store import unpacked
-from factquiz.gradebook.tallies import Tallies
+from factquiz.gradebook.tallies import MEMO_SIZE, KnownTallies
 from factquiz.items.codec import decode
 from factquiz.responses.quarantine import Quarantined
 from factquiz.responses.roster import Student
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from factquiz.gradebook.blocks import Block
     from factquiz.gradebook.store import Store
     from factquiz.scoring.mark import ItemScore
 
-_ENTRIES = """
-SELECT student.id, student.name, submission.file, submission.form, submission.arrived,
-  submission.answers, submission.receipt,
-  EXISTS (SELECT 1 FROM refusal WHERE refusal.student = student.id)
-FROM student LEFT JOIN submission
-  ON submission.student = student.id AND submission.standing = 'counted'
-ORDER BY student.place
-"""
+_WINDOW = 1 << 15
+"""How many students are put in the order of the roster at once."""
+
+_QUARANTINED = "SELECT 1 FROM refusal WHERE student = ?"
+
+
+class _Alike(dict[tuple[str, int, int], Reached]):
+    """What students reached, by form, tally and lateness; the memory is bounded."""
+
+    def __init__(self, make: Callable[[str, int, int], Reached]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, which: tuple[str, int, int]) -> Reached:
+        if len(self) >= MEMO_SIZE:
+            self.clear()
+        made = self[which] = self._make(*which)
+        return made
 
 
 class Gradebook:
-    """A gradebook as it stands after its last run, read from its store row by row.
+    """A gradebook as it stands after its last run, read from its store, some students at a time.
 
     ``quiz`` is the id of the quiz, ``title`` its name, ``run`` the number of the last run.
     """
@@ -75,74 +98,170 @@ class Gradebook:
         """What was marked by hand."""
         return ByHand(self.store)
 
+    def students(self) -> Iterator[str]:
+        """Yield the id of every student, in the order of the roster and of the key."""
+        for ids, _ in stretches(self.store):
+            yield from ids
+
     @cached_property
     def _forms(self) -> Mapping[str, Form]:
         return {form.code: form for form in self.key.forms}
 
     def entries(self) -> Iterator[Row | Absent]:
         """Yield every student of the class once, in the order of the roster and of the key."""
-        for entry in self.store.rows(_ENTRIES):
-            identifier, name, file, form, arrived, answers, receipt, claimed = entry
-            student = Student(id=identifier, name=name)
-            if file is None:
-                status = Status.QUARANTINED if claimed else Status.MISSING
-                yield Absent(student=student, status=status)
-            else:
-                scored = tuple(self.scores[number] for number in unpacked(answers))
-                row = Row(
-                    student=student,
-                    form=self._forms[form],
-                    file=file,
-                    scores=scored,
-                    arrived=arrived,
-                    receipt=receipt,
-                )
-                yield self._in_full(row)
+        for first, ids, names in self._stretches():
+            rows: list[Row | None] = [None] * len(ids)
+            for block, counted in self.counted(first, len(ids)):
+                for at in counted:
+                    place = block.students[at] - first
+                    row = Row(
+                        student=Student(id=ids[place], name=names[place]),
+                        form=self._forms[block.form],
+                        file=block.files[at],
+                        scores=tuple(self.scores[number] for number in block.answers_of(at)),
+                        arrived=block.arrived[at],
+                        receipt=block.receipts[at],
+                    )
+                    rows[place] = self._in_full(row)
+            yield from (
+                row or Absent(student=Student(id=student, name=name), status=self._status(student))
+                for row, student, name in zip(rows, ids, names, strict=True)
+            )
 
     def _in_full(self, row: Row) -> Row:
         deadline = self.rules.deadline
         if deadline is not None and (late := deadline.seconds_late(row.arrived)):
-            deducted = deadline.deduction(row.arrived, row.score, row.max_score)
+            deducted = deadline.deduction(late, row.score, row.max_score)
             row = replace(row, late=late, deducted=deducted)
         marked = self.by_hand.of(row.student.id)
         return replace(row, marked=marked) if marked else row
 
-    def results(self) -> Iterator[Result | Absent]:
+    def results(self) -> Iterator[Results]:
         """Yield what every student of the class reached, as :meth:`entries` does, but faster.
 
-        Nobody's answers are looked at one by one, so this is for classes of any size.
+        Nobody's answers are looked at one by one, and students are given some at a time, so this is
+        for classes of any size. For students who reached the same, it is mostly the same object.
         """
-        deadline = self.rules.deadline
-        most = {code: form.max_score for code, form in self._forms.items()}
-        tally, nothing, by_hand = self._tallies.of, Fraction(0), bool(self.by_hand.rubrics)
-        for entry in self.store.rows(_ENTRIES):
-            identifier, name, file, form, arrived, answers, receipt, claimed = entry
-            if file is None:
-                status = Status.QUARANTINED if claimed else Status.MISSING
-                yield Absent(student=Student(id=identifier, name=name), status=status)
-                continue
-            late, deducted, total = 0, nothing, tally(unpacked(answers))
-            if deadline is not None and (late := deadline.seconds_late(arrived)):
-                deducted = deadline.deduction(arrived, total.points, most[form])
-            result = Result(
-                *(identifier, name, form, file, arrived, total, most[form], late, deducted, receipt)
+        alike = _Alike(self._reached)
+        for first, ids, names in self._stretches():
+            size = len(ids)
+            files, arrived, receipts = [""] * size, [""] * size, [""] * size
+            reached: list[Reached | None] = [None] * size
+            for block in blocks(self.store, first, first + size - 1, answers=False):
+                known = self._known(block, alike)
+                begin = block.students[0] - first
+                if self._is_simple(block) and 0 <= begin <= size - len(known):
+                    end = begin + len(known)
+                    files[begin:end], arrived[begin:end] = block.files, block.arrived
+                    receipts[begin:end], reached[begin:end] = block.receipts, known
+                    continue
+                for place, number, file, time, receipt, one in zip(
+                    *(block.students, block.numbers, block.files, block.arrived, block.receipts),
+                    known,
+                    strict=True,
+                ):
+                    at = place - first
+                    if 0 <= at < size and not self._left_out[number]:
+                        files[at], arrived[at], receipts[at] = file, time, receipt
+                        reached[at] = one
+            if self.by_hand.rubrics:
+                reached = [
+                    one and self._with_marks(one, who)
+                    for one, who in zip(reached, ids, strict=True)
+                ]
+            absent = (
+                {at: self._status(ids[at]) for at, one in enumerate(reached) if one is None}
+                if None in reached
+                else {}
             )
-            yield self._with_marks(result) if by_hand else result
+            yield Results(ids, names, files, arrived, receipts, reached, absent)
 
-    def _with_marks(self, result: Result) -> Result:
-        marked = self.by_hand.of(result.student)
-        return result._replace(
-            max_score=result.max_score + self.by_hand.points,
+    def _with_marks(self, reached: Reached, student: str) -> Reached:
+        marked = self.by_hand.of(student)
+        return dataclasses.replace(
+            reached,
+            max_score=reached.max_score + self.by_hand.points,
             by_hand=sum((each.points for each in marked), Fraction(0)),
             unmarked=sum(each.mark is None for each in marked),
         )
 
+    def _is_simple(self, block: Block) -> bool:
+        """Tell whether all of a block counts, and its students follow each other on the roster."""
+        students, numbers = block.students, block.numbers
+        return self._left_out.find(1, numbers[0], numbers[-1] + 1) < 0 and students == list(
+            range(students[0], students[0] + len(students))
+        )
+
+    def _known(self, block: Block, alike: _Alike) -> list[Reached]:
+        """Return what each submission of a block reached."""
+        deadline = self.rules.deadline
+        late = map(deadline.seconds_late, block.arrived) if deadline else repeat(0)
+        which = zip(repeat(block.form), block.tallies, late, strict=False)
+        return list(map(alike.__getitem__, which))
+
+    def _reached(self, code: str, number: int, late: int) -> Reached:
+        tally, most = self._tallies[number], self._most[code]
+        deadline = self.rules.deadline
+        deducted = deadline.deduction(late, tally.points, most) if deadline else Fraction(0)
+        return Reached(form=code, tally=tally, max_score=most, late=late, deducted=deducted)
+
+    def _status(self, student: str) -> Status:
+        """Return how a student without a score stands."""
+        return Status.QUARANTINED if self.store.value(_QUARANTINED, student) else Status.MISSING
+
+    def _stretches(self) -> Iterator[tuple[int, list[str], list[str]]]:
+        """Yield the class some at a time: the place of the first of them, their ids, their names.
+
+        Submissions often come in the order of the roster; then each block is read once.
+        """
+        first = 0
+        ids: list[str] = []
+        names: list[str] = []
+        for some_ids, some_names in stretches(self.store):
+            ids += some_ids
+            names += some_names
+            if len(ids) >= _WINDOW:
+                yield first, ids, names
+                first, ids, names = first + len(ids), [], []
+        yield first, ids, names
+
+    def counted(
+        self, first: int = 0, size: int | None = None
+    ) -> Iterator[tuple[Block, Sequence[int]]]:
+        """Yield the blocks in which there are students from a place on; without a size, all.
+
+        With each, the places in it of the submissions of these students that count.
+        """
+        last = None if size is None else first + size - 1
+        for block in blocks(self.store, first, last):
+            yield (
+                block,
+                [
+                    at
+                    for at, (place, number) in enumerate(
+                        zip(block.students, block.numbers, strict=True)
+                    )
+                    if first <= place
+                    and (last is None or place <= last)
+                    and not self._left_out[number]
+                ],
+            )
+
     @cached_property
-    def _tallies(self) -> Tallies:
-        tallies = Tallies(max((len(form.items) for form in self.key.forms), default=0))
-        for number, scored in each_score(self.store, self.run):
-            tallies.learn(number, scored)
-        return tallies
+    def _left_out(self) -> bytearray:
+        """For each submission, by its number, whether another one counts."""
+        left_out = bytearray(self._received + 1)
+        for (number,) in self.store.rows("SELECT number FROM attempt"):
+            left_out[number] = 1
+        return left_out
+
+    @cached_property
+    def _most(self) -> Mapping[str, Fraction]:
+        return {code: form.max_score for code, form in self._forms.items()}
+
+    @cached_property
+    def _tallies(self) -> KnownTallies:
+        return KnownTallies(self.store)
 
     def rows(self) -> Iterator[Row]:
         """Yield the students who have a score."""
@@ -155,11 +274,24 @@ class Gradebook:
 
     def duplicates(self) -> Iterator[Duplicate]:
         """Yield the submissions that another one of the same student stands for."""
-        for file, of, student, standing in self.store.rows(
-            "SELECT file, other, student, standing FROM submission"
-            " WHERE standing IN ('repeated', 'superseded') ORDER BY id"
-        ):
-            yield Duplicate(file=file, of=of, student=student, standing=Standing(standing))
+        standings = {
+            number: (student_at(self.store, place), Standing(standing), other)
+            for number, place, standing, other in self.store.rows(
+                "SELECT number, student, standing, other FROM attempt"
+                " WHERE standing IN ('repeated', 'superseded')"
+            )
+        }
+        if not standings:
+            return
+        files = {
+            number: file
+            for block in blocks(self.store, answers=False)
+            for number, file in zip(block.numbers, block.files, strict=True)
+            if number in standings
+        }
+        for number, file in sorted(files.items()):
+            student, standing, of = standings[number]
+            yield Duplicate(file=file, of=of, student=student, standing=standing)
 
     def counts(self) -> FileCounts:
         """Return what became of what came in.
@@ -169,11 +301,12 @@ class Gradebook:
 
         """
         standings = Counter(
-            dict(self.store.rows("SELECT standing, COUNT(*) FROM submission GROUP BY standing"))
+            dict(self.store.rows("SELECT standing, COUNT(*) FROM attempt GROUP BY standing"))
         )
+        scored = self.store.value("SELECT COALESCE(SUM(size), 0) FROM block")
         return FileCounts(
             received=self._received,
-            graded=standings[Standing.COUNTED],
+            graded=int(scored) - standings.total(),
             quarantined=self.store.value("SELECT COUNT(*) FROM refusal"),
             duplicates=standings[Standing.REPEATED] + standings[Standing.SUPERSEDED],
         )

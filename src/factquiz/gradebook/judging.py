@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from factquiz.gradebook.answers import scores
+from factquiz.gradebook.answers import each_score, scores
+from factquiz.gradebook.blocks import blocks, one_block, packed, rewrite_block, unpacked
+from factquiz.gradebook.class_list import place_of
 from factquiz.gradebook.corrections import CorrectionError
-from factquiz.gradebook.store import packed, unpacked
+from factquiz.gradebook.tallies import Tallies
 from factquiz.items.codec import encode
 from factquiz.responses.submission import RawResponse
 from factquiz.scoring.mark import State
@@ -18,6 +20,7 @@ from factquiz.scoring.score import score
 
 if TYPE_CHECKING:
     from factquiz.assembly.form import FormItem, Key
+    from factquiz.gradebook.blocks import Block
     from factquiz.gradebook.corrections import Correction
     from factquiz.gradebook.store import Store
     from factquiz.scoring.mark import ItemScore
@@ -53,37 +56,44 @@ class Judge:
 
     def response(self, correction: Correction) -> None:
         """Write a person's judgement of one response, as an answer that nobody else has given."""
-        number, form, data = self._submission(correction.student)
-        place, placed = self._placed(form, correction)
-        answers = unpacked(data)
+        block, at = self._submission(correction.student)
+        place, placed = self._placed(block.form, correction)
+        answers = unpacked(block.answers)
+        at += place * len(block.numbers)
         credit = correction.credit or Fraction(0)
         judged = replace(
-            scores(self._store, self._run)[answers[place]],
+            scores(self._store, self._run)[answers[at]],
             state=_STATES.get(credit, State.PARTIAL),
             points=credit * placed.points,
             problem=None,
         )
-        raw = self._store.value("SELECT raw FROM answer WHERE id = ?", answers[place])
-        answers[place] = 1 + self._store.value("SELECT MAX(id) FROM answer")
+        raw = self._store.value("SELECT raw FROM answer WHERE id = ?", answers[at])
+        answers[at] = 1 + self._store.value("SELECT MAX(id) FROM answer")
         self._store.run(
             "INSERT INTO answer VALUES (?, ?, ?, ?, ?)",
-            *(answers[place], form, placed.number, raw, f"{correction.student} in {self._run}"),
+            *(
+                answers[at],
+                block.form,
+                placed.number,
+                raw,
+                f"{correction.student} {correction.item} {self._run}",
+            ),
         )
-        self._write(answers[place], judged)
-        self._store.run("UPDATE submission SET answers = ? WHERE id = ?", packed(answers), number)
+        self._write(answers[at], judged)
+        rewrite_block(self._store, block.id, block.tallies, packed((answers,)))
 
-    def _submission(self, student: str) -> tuple[int, str, bytes]:
-        found = list(
-            self._store.rows(
-                "SELECT id, form, answers FROM submission"
-                " WHERE student = ? AND standing = 'counted'",
-                student,
-            )
-        )
-        if not found:
-            raise CorrectionError(f"no student {student!r} has a score that could be corrected")
-        number, form, answers = found[0]
-        return number, form, answers
+    def _submission(self, student: str) -> tuple[Block, int]:
+        """Return the block with the submission of a student that counts, and its place in it."""
+        place = place_of(self._store, student)
+        left_out = {
+            number
+            for (number,) in self._store.rows("SELECT number FROM attempt WHERE student = ?", place)
+        }
+        for block in blocks(self._store, place, place):
+            for at, (whose, number) in enumerate(zip(block.students, block.numbers, strict=True)):
+                if whose == place and number not in left_out:
+                    return block, at
+        raise CorrectionError(f"no student {student!r} has a score that could be corrected")
 
     def _placed(self, code: str, correction: Correction) -> tuple[int, FormItem]:
         form = next(form for form in self._key.forms if form.code == code)
@@ -100,12 +110,15 @@ class Judge:
         self._store.run("INSERT INTO score VALUES (?, ?, ?)", number, self._run, content)
 
 
-def sum_again(store: Store, run: int) -> None:
-    """Write the points of every submission as they are after a run."""
-    known = scores(store, run)
-    for number, answers, points in list(
-        store.rows("SELECT id, answers, points FROM submission ORDER BY id")
-    ):
-        total = str(sum((known[answer].points for answer in unpacked(answers)), Fraction(0)))
-        if total != points:
-            store.run("UPDATE submission SET points = ? WHERE id = ?", total, number)
+def sum_again(store: Store, key: Key, run: int) -> None:
+    """Write what the answers of every submission come to after a run."""
+    tallies = Tallies(store, max((len(form.items) for form in key.forms), default=0))
+    for number, scored in each_score(store, run):
+        tallies.learn(number, scored)
+    for (number,) in list(store.rows("SELECT id FROM block ORDER BY id")):
+        block = one_block(store, number)
+        numbers, size = unpacked(block.answers), len(block.numbers)
+        columns = [numbers[first : first + size] for first in range(0, len(numbers), size)]
+        again = tallies.of(columns, size)
+        if again != block.tallies:
+            rewrite_block(store, number, again, block.answers)

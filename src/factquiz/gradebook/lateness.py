@@ -43,9 +43,9 @@ class Deadline(Record, frozen=True, kw_only=True):
     def _allowed(self) -> timedelta:
         return timedelta(seconds=self.grace)
 
-    def deduction(self, arrived: str, points: Fraction, max_score: Fraction) -> Fraction:
-        """Return the points that lateness costs a submission that has reached ``points``."""
-        begun = -(-self.seconds_late(arrived) // self.period)
+    def deduction(self, late: int, points: Fraction, max_score: Fraction) -> Fraction:
+        """Return the points that so many seconds cost a submission that has reached ``points``."""
+        begun = -(-late // self.period)
         share = min(self.share * begun, self.most)
         return min(share * max_score, max(points, Fraction(0)))
 

@@ -1,44 +1,46 @@
 """Grading a stream of submissions: each is scored as it comes, and only the store keeps it.
 
-Memory does not grow with the class: what must be compared at the end, the several submissions of
-one student, is sorted by the store.
+Memory hardly grows with the class: the store has it, in blocks.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factquiz.gradebook.answers import Answers
+from factquiz.gradebook.blocks import Block, packed, write_block
+from factquiz.gradebook.class_list import UNKNOWN
 from factquiz.gradebook.enrolment import Enrolment
 from factquiz.gradebook.gradebook import Gradebook
-from factquiz.gradebook.model import Standing
 from factquiz.gradebook.rules import Rules
 from factquiz.gradebook.runs import begin_run
 from factquiz.gradebook.settling import settle_attempts
-from factquiz.gradebook.store import INDEXES, create, packed
+from factquiz.gradebook.store import INDEX, create
 from factquiz.items.codec import encode
+from factquiz.responses.batch import Batch
 from factquiz.responses.quarantine import Quarantined
 from factquiz.responses.receipt import receipt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from factquiz.assembly.form import Key
     from factquiz.gradebook.store import Store
     from factquiz.responses.arrival import Arrival
-    from factquiz.responses.roster import Roster
+    from factquiz.responses.roster import Student
     from factquiz.responses.submission import Submission
 
 _BLOCK = 128
-"""How many rows go to the store at once: few enough to stay in the processor's cache."""
+"""How many submissions wait at most: few enough to stay in the processor's cache."""
 
-_COUNTED = Standing.COUNTED.value
+_FEW = 8
+"""A batch of so many is taken one by one, if there is something about it."""
 
 
 def grade(
-    arrivals: Iterable[Arrival],
+    arrivals: Iterable[Arrival | Batch],
     key: Key,
-    roster: Roster = (),
+    roster: Iterable[Student] = (),
     *,
     rules: Rules | None = None,
     store: Store | None = None,
@@ -47,6 +49,10 @@ def grade(
 
     It is kept in ``store``, which must be new, or in memory. Nothing is committed: that is for
     whoever made the store.
+
+    Raises:
+        RepeatedStudentError: an id stands twice on the roster.
+
     """
     ledger = Ledger(store or create(), key, roster, rules=rules or Rules())
     for arrival in arrivals:
@@ -54,77 +60,146 @@ def grade(
     return ledger.gradebook()
 
 
-class Ledger:
-    """Takes submissions one by one and balances the account at the end."""
+class _Waiting:
+    """Submissions to one form that came one by one, and wait to become a block."""
 
-    def __init__(self, store: Store, key: Key, roster: Roster, *, rules: Rules) -> None:
+    def __init__(self) -> None:
+        self.numbers: list[int] = []
+        self.students: list[int] = []
+        self.files: list[str] = []
+        self.arrived: list[str] = []
+        self.receipts: list[str] = []
+        self.answers: list[list[int]] = []
+
+
+class _Columns(NamedTuple):
+    """What becomes a block; ``answers`` has the numbers of the answers to each item."""
+
+    form: str
+    numbers: Sequence[int]
+    students: Sequence[int]
+    files: Sequence[str]
+    arrived: Sequence[str]
+    receipts: Sequence[str]
+    answers: Sequence[Sequence[int]]
+
+
+class Ledger:
+    """Takes submissions one by one, or in batches, and balances the account at the end."""
+
+    def __init__(self, store: Store, key: Key, roster: Iterable[Student], *, rules: Rules) -> None:
         self._store = store
         self._key = key
         self._rules = rules
-        self._enrolment = Enrolment(key, roster)
+        store.say(quiz=key.quiz, title=key.title)
+        begin_run(store, 1, "grade", key, rules)
+        self._enrolment = Enrolment(store, key, roster)
+        self._handed_in = bytearray(len(self._enrolment.students))
+        """For each student whether something came in."""
+        self._several: set[int] = set()
+        """The students of whom several submissions came in."""
         most = max((len(form.items) for form in key.forms), default=0)
         self._answers = Answers(store, key.policy, run=1, most=most)
         self._received = 0
-        self._submissions: list[tuple[object, ...]] = []
+        self._blocks = 0
+        self._count = 0
+        self._waiting: dict[str, _Waiting] = {}
         self._refused: list[tuple[object, ...]] = []
-        store.say(quiz=key.quiz, title=key.title)
-        begin_run(store, 1, "grade", key, rules)
-        store.many(
-            "INSERT INTO student VALUES (?, ?, ?)",
-            (
-                (place, student.id, student.name)
-                for place, student in enumerate(self._enrolment.students.values())
-            ),
-        )
 
-    def add(self, arrival: Arrival) -> None:
-        """Take one submission, or what is none, into the account."""
+    def add(self, arrival: Arrival | Batch) -> None:
+        """Take one submission, or many, or what is none, into the account."""
+        if isinstance(arrival, Batch):
+            self._add_batch(arrival)
+        else:
+            self._add_one(arrival)
+
+    def _add_one(self, arrival: Arrival) -> None:
         self._received += 1
         if isinstance(arrival.content, Quarantined):
             self._refuse(arrival.content)
         else:
             self._score(arrival, arrival.content)
-        if len(self._submissions) + len(self._refused) >= _BLOCK:
+        if self._count >= _BLOCK:
             self._write()
 
     def _refuse(self, refused: Quarantined) -> None:
         self._refused.append((self._received, encode(refused).decode(), refused.student))
+        self._count += 1
 
     def _score(self, arrival: Arrival, submission: Submission) -> None:
         form = self._enrolment.match(submission, arrival.file)
         if isinstance(form, Quarantined):
             self._refuse(form)
             return
-        numbers = self._answers.of(form, submission.responses)
-        self._submissions.append(
-            (
-                self._received,
-                arrival.file,
-                submission.student,
-                form.code,
-                arrival.arrived,
-                packed(numbers),
-                self._answers.tallies.of(numbers).shown,
-                _COUNTED,
-                "",
-                # only the form page says when it saved, and only it has shown a receipt
-                receipt(submission) if submission.saved else "",
-            )
+        waiting = self._waiting.setdefault(form.code, _Waiting())
+        waiting.numbers.append(self._received)
+        waiting.students.extend(self._enrolment.students.places((submission.student,)))
+        waiting.files.append(arrival.file)
+        waiting.arrived.append(arrival.arrived)
+        # Only the form page says when it saved, and only it has shown a receipt.
+        waiting.receipts.append(receipt(submission) if submission.saved else "")
+        waiting.answers.append(self._answers.of(form, submission.responses))
+        self._count += 1
+
+    def _add_batch(self, batch: Batch) -> None:
+        places = self._enrolment.students.places(batch.students)
+        if UNKNOWN in places or batch.form.student:
+            if len(batch) > _FEW:
+                for half in batch.halves():
+                    self._add_batch(half)
+            else:
+                for arrival in batch.arrivals():
+                    self._add_one(arrival)
+            return
+        self._write()
+        memos = self._answers.memos(batch.form, batch.reads)
+        columns = [
+            list(map(memo.__getitem__, column))
+            for memo, column in zip(memos, batch.columns, strict=True)
+        ]
+        numbers = range(self._received + 1, self._received + 1 + len(batch))
+        self._received += len(batch)
+        told = (places, batch.files, batch.arrived, batch.receipts, columns)
+        self._keep(_Columns(batch.form.code, numbers, *told))
+
+    def _keep(self, told: _Columns) -> None:
+        """Write a block, and note whose it is."""
+        block = Block(
+            id=self._blocks,
+            form=told.form,
+            numbers=told.numbers,
+            students=told.students,
+            files=told.files,
+            arrived=told.arrived,
+            receipts=told.receipts,
+            tallies=self._answers.tallies.of(told.answers, len(told.numbers)),
+            answers=packed(told.answers),
         )
+        write_block(self._store, block)
+        self._blocks += 1
+        for place in told.students:
+            if self._handed_in[place]:
+                self._several.add(place)
+            self._handed_in[place] = 1
 
     def _write(self) -> None:
-        self._store.many(
-            "INSERT INTO submission VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", self._submissions
-        )
+        """Write what came one by one."""
+        if not self._count:
+            return
+        for form, one in self._waiting.items():
+            columns = list(zip(*one.answers, strict=True))
+            told = (one.numbers, one.students, one.files, one.arrived, one.receipts, columns)
+            self._keep(_Columns(form, *told))
         self._store.many("INSERT INTO refusal VALUES (?, ?, ?)", self._refused)
-        self._submissions.clear()
+        self._waiting.clear()
         self._refused.clear()
+        self._count = 0
 
     def gradebook(self) -> Gradebook:
         """Return the account; it is an error of this program if it does not balance."""
         self._write()
-        for statement in INDEXES:
-            self._store.run(statement)
-        settle_attempts(self._store, self._key, self._rules)
+        self._answers.write()
+        self._store.run(INDEX)
+        settle_attempts(self._store, self._key, self._rules, self._several)
         self._store.say(received=str(self._received))
         return Gradebook(self._store)

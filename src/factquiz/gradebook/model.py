@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import enum
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from factquiz.assembly.form import Form
@@ -13,6 +15,8 @@ from factquiz.responses.roster import Student
 from factquiz.scoring.mark import ItemScore, State
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
     from factquiz.gradebook.tallies import Tally
 
 
@@ -77,39 +81,52 @@ class Row(Record, frozen=True, kw_only=True):
         return Status.TO_CHECK if waits else Status.GRADED
 
 
+@dataclass(frozen=True, eq=False)
+class Reached:
+    """What some graded students have reached who are alike in form, tally and lateness.
+
+    ``form`` is its code. ``late`` are the seconds they came too late, ``deducted`` the points that
+    lateness cost; they are not yet taken from the tally. ``by_hand`` are the points that were given
+    by hand, which ``max_score`` allows for, and ``unmarked`` the pieces of work that wait for it.
+    """
+
+    form: str
+    tally: Tally
+    max_score: Fraction
+    late: int
+    deducted: Fraction
+    by_hand: Fraction | None = None
+    unmarked: int = 0
+
+    @cached_property
+    def score(self) -> Fraction:
+        """The exact sum of the points, less what lateness cost, with what was marked by hand."""
+        return self.tally.points - self.deducted + (self.by_hand or 0)
+
+    @cached_property
+    def status(self) -> Status:
+        """Graded, or to be checked by a person."""
+        waits = self.unmarked or self.tally.count(State.UNGRADABLE)
+        return Status.TO_CHECK if waits else Status.GRADED
+
+
 class Result(NamedTuple):
     """What one graded student has reached, without the answers one by one.
 
-    ``form`` is its code. ``late`` are the seconds it came too late, ``deducted`` the points that
-    lateness cost; they are not yet taken from the tally. ``by_hand`` are the points that were given
-    by hand, which ``max_score`` allows for, and ``unmarked`` the pieces of work that wait for it.
     ``receipt`` is as in :class:`Row`.
     """
 
     student: str
     name: str
-    form: str
     file: str
     arrived: str
-    tally: Tally
-    max_score: Fraction
-    late: int
-    deducted: Fraction
     receipt: str
-    by_hand: Fraction | None = None
-    unmarked: int = 0
-
-    @property
-    def score(self) -> Fraction:
-        """The exact sum of the points, less what lateness cost, with what was marked by hand."""
-        points = self.tally.points - self.deducted if self.late else self.tally.points
-        return points if self.by_hand is None else points + self.by_hand
+    reached: Reached
 
     @property
     def status(self) -> Status:
         """Graded, or to be checked by a person."""
-        waits = self.unmarked or self.tally.count(State.UNGRADABLE)
-        return Status.TO_CHECK if waits else Status.GRADED
+        return self.reached.status
 
 
 class Absent(Record, frozen=True, kw_only=True):
@@ -117,6 +134,37 @@ class Absent(Record, frozen=True, kw_only=True):
 
     student: Student
     status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What some students reached who stand one after another on the roster, by columns.
+
+    For each of them the id, the name, and of the submission that counts its file, its time of
+    arrival and its receipt. In ``reached`` there is nothing for those without a score; ``absent``
+    has their status, by their places in these columns.
+    """
+
+    students: Sequence[str]
+    names: Sequence[str]
+    files: Sequence[str]
+    arrived: Sequence[str]
+    receipts: Sequence[str]
+    reached: Sequence[Reached | None]
+    absent: Mapping[int, Status]
+
+    def __iter__(self) -> Iterator[Result | Absent]:
+        """Yield the students one by one."""
+        columns = zip(
+            *(self.students, self.names, self.files, self.arrived, self.receipts, self.reached),
+            strict=True,
+        )
+        for place, (student, name, file, arrived, receipt, reached) in enumerate(columns):
+            if reached is None:
+                who = Student(id=student, name=name)
+                yield Absent(student=who, status=self.absent[place])
+            else:
+                yield Result(student, name, file, arrived, receipt, reached)
 
 
 class Standing(enum.StrEnum):

@@ -17,7 +17,7 @@ from factquiz.gradebook.gradebook import Gradebook
 from factquiz.gradebook.judging import Judge, sum_again
 from factquiz.gradebook.model import Row
 from factquiz.gradebook.runs import begin_run
-from factquiz.gradebook.settling import settle_attempts
+from factquiz.gradebook.settling import settle_attempts, several
 from factquiz.items.base import Record
 
 if TYPE_CHECKING:
@@ -95,9 +95,9 @@ def regrade(
             judge.item(each)
         else:
             judge.response(each)
-    sum_again(store, run)
+    sum_again(store, key, run)
     if gradebook.rules.counts is Counts.BEST:
-        settle_attempts(store, key, gradebook.rules)
+        settle_attempts(store, key, gradebook.rules, several(store))
     if entered:
         enter(store, run, entered.rubrics, entered.marks)
     after = Gradebook(store)

@@ -41,7 +41,7 @@ def create_on_server(url: str, quiz: str) -> Store:
         _run(connection, "CREATE SCHEMA {}", schema)
         _run(connection, "SET search_path TO {}", schema)
         store = Store(connection, placeholder="%s")
-        tables(store, blob="BYTEA")
+        tables(store, blob="BYTEA", integer="BIGINT", by_key="")
     except Exception:
         connection.close()
         raise

@@ -3,16 +3,16 @@
 It is the audit trail of a class: what came in, what became of it, every distinct answer with its
 score under every version of the key, and each run of the program that wrote any of this.
 
-A response is stored as the number of a distinct *answer*; a submission holds the numbers of its
-answers, four bytes each. So a million students cost little, an answer is judged once, and
-regrading judges answers, not students.
+What there is one of for each student stands in blocks, a column of a block being one text or one
+string of bytes: a database takes longer to find room for a row than we take to judge forty answers.
+Columns of text are JSON arrays, so that SQL can look into them (``json_each``). A response is the
+number of a distinct *answer*, a score the number of a *tally*, a student the place on the roster:
+so an answer is judged once, and regrading judges answers, not students.
 """
 
 from __future__ import annotations
 
 import sqlite3
-import sys
-from array import array
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
@@ -20,31 +20,39 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-STORE_FORMAT: Final = "factquiz-gradebook/4"
+STORE_FORMAT: Final = "factquiz-gradebook/5"
 
 TABLES: Final = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE frozen_key (digest TEXT PRIMARY KEY, content TEXT NOT NULL);
 CREATE TABLE run (
-  id BIGINT PRIMARY KEY, at TEXT NOT NULL, version TEXT NOT NULL, command TEXT NOT NULL,
+  id {integer} PRIMARY KEY, at TEXT NOT NULL, version TEXT NOT NULL, command TEXT NOT NULL,
   key TEXT NOT NULL, settings TEXT NOT NULL
 );
-CREATE TABLE student (place BIGINT PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL);
+CREATE TABLE roster (first {integer} PRIMARY KEY, ids TEXT NOT NULL, names TEXT NOT NULL);
 CREATE TABLE answer (
-  id BIGINT PRIMARY KEY, form TEXT NOT NULL, number BIGINT NOT NULL, raw TEXT NOT NULL,
-  digest TEXT NOT NULL, UNIQUE (form, number, digest)
+  id {integer} PRIMARY KEY, form TEXT NOT NULL, number BIGINT NOT NULL, raw TEXT NOT NULL,
+  digest TEXT NOT NULL UNIQUE
 );
 CREATE TABLE score (
   answer BIGINT NOT NULL, run BIGINT NOT NULL, content TEXT NOT NULL, PRIMARY KEY (answer, run)
+){by_key};
+CREATE TABLE tally (
+  id {integer} PRIMARY KEY, points TEXT NOT NULL, states TEXT NOT NULL, UNIQUE (points, states)
 );
-CREATE TABLE submission (
-  id BIGINT PRIMARY KEY, file TEXT NOT NULL, student TEXT NOT NULL, form TEXT NOT NULL,
-  arrived TEXT NOT NULL, answers {blob} NOT NULL, points TEXT NOT NULL, standing TEXT NOT NULL,
-  other TEXT NOT NULL, receipt TEXT NOT NULL
+CREATE TABLE block (
+  id {integer} PRIMARY KEY, form TEXT NOT NULL, size BIGINT NOT NULL,
+  lowest BIGINT NOT NULL, highest BIGINT NOT NULL,
+  numbers TEXT NOT NULL, students TEXT NOT NULL, files TEXT NOT NULL, arrived TEXT NOT NULL,
+  receipts TEXT NOT NULL, tallies TEXT NOT NULL, answers {blob} NOT NULL
 );
-CREATE TABLE refusal (id BIGINT PRIMARY KEY, content TEXT NOT NULL, student TEXT NOT NULL);
+CREATE TABLE attempt (
+  number {integer} PRIMARY KEY, student BIGINT NOT NULL, standing TEXT NOT NULL,
+  other TEXT NOT NULL
+);
+CREATE TABLE refusal (id {integer} PRIMARY KEY, content TEXT NOT NULL, student TEXT NOT NULL);
 CREATE TABLE change (
-  id BIGINT PRIMARY KEY, run BIGINT NOT NULL, student TEXT NOT NULL, item TEXT NOT NULL,
+  id {integer} PRIMARY KEY, run BIGINT NOT NULL, student TEXT NOT NULL, item TEXT NOT NULL,
   old TEXT NOT NULL, new TEXT NOT NULL, reason TEXT NOT NULL
 );
 CREATE TABLE rubric (
@@ -55,15 +63,14 @@ CREATE TABLE mark (
   student TEXT NOT NULL, rubric TEXT NOT NULL, run BIGINT NOT NULL, content TEXT NOT NULL,
   PRIMARY KEY (student, rubric, run)
 );
-CREATE TABLE mark_refusal (id BIGINT PRIMARY KEY, content TEXT NOT NULL)
+CREATE TABLE mark_refusal (id {integer} PRIMARY KEY, content TEXT NOT NULL)
 """
-"""``content`` is the record as JSON, ``points`` an exact fraction, ``answers`` packed numbers."""
+"""``content`` is the record as JSON, ``points`` an exact fraction, ``number`` what a submission was
+counted as when it came in. The columns of ``block`` are said in :mod:`factquiz.gradebook.blocks`;
+``attempt`` has those submissions alone that do not count."""
 
-INDEXES: Final = (
-    "CREATE INDEX submission_student ON submission (student, id)",
-    "CREATE INDEX refusal_student ON refusal (student)",
-)
-"""Made when the rows are in: that is faster than keeping them up row by row."""
+INDEX: Final = "CREATE INDEX refusal_student ON refusal (student)"
+"""Made when the rows are in: that is faster than keeping it up row by row."""
 
 _BLOCK = 1024
 
@@ -126,7 +133,10 @@ class Store:
 
     def value(self, sql: str, *parameters: object) -> Any:  # noqa: ANN401 (of any column)
         """Return the first value of the first row of a query, or nothing."""
-        return next(self.rows(sql, *parameters), (None,))[0]
+        with closing(self._connection.cursor()) as cursor:
+            cursor.execute(self._own(sql), parameters)
+            found = cursor.fetchmany(1)
+        return found[0][0] if found else None
 
     def about(self) -> dict[str, str]:
         """Return what the gradebook says of itself: format, quiz, title and counts."""
@@ -185,24 +195,14 @@ def open_file(path: Path, *, writing: bool = False) -> Store:
     return store
 
 
-def tables(store: Store, *, blob: str = "BLOB") -> None:
-    """Make the tables. ``blob`` is what the database calls a column of bytes."""
-    for statement in TABLES.format(blob=blob).split(";"):
+def tables(
+    store: Store, *, blob: str = "BLOB", integer: str = "INTEGER", by_key: str = " WITHOUT ROWID"
+) -> None:
+    """Make the tables, in the words of SQLite or of another database.
+
+    ``blob`` and ``integer`` are what it calls bytes and keys; ``by_key`` keeps rows in the order of
+    their key, and nowhere else.
+    """
+    for statement in TABLES.format(blob=blob, integer=integer, by_key=by_key).split(";"):
         store.run(statement)
     store.say(format=STORE_FORMAT)
-
-
-def packed(answers: Iterable[int]) -> bytes:
-    """Return numbers of answers as bytes, four for each, the low one first."""
-    numbers = array("I", answers)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers.tobytes()
-
-
-def unpacked(data: bytes) -> array[int]:
-    """Return the numbers of answers that bytes hold."""
-    numbers = array("I", bytes(data))
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers

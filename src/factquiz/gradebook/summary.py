@@ -13,7 +13,7 @@ import msgspec
 from factquiz.assembly.policy import ScoringPolicy
 from factquiz.figures import percent
 from factquiz.gradebook.marksheet import MarkCounts
-from factquiz.gradebook.model import FileCounts, Result, Status
+from factquiz.gradebook.model import FileCounts, Status
 from factquiz.gradebook.rules import Rules
 from factquiz.items.base import Record
 from factquiz.items.codec import decode
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factquiz.gradebook.gradebook import Gradebook
-    from factquiz.gradebook.model import Absent
-    from factquiz.gradebook.tallies import Tally
+    from factquiz.gradebook.model import Reached, Results
 
 SUMMARY_FORMAT = "factquiz-gradebook/3"
 SUMMARY_FILE = "summary.json"
@@ -67,66 +66,60 @@ class Summary(Record, frozen=True, kw_only=True):
         return bool(self.files.quarantined or self.marks.set_aside or waiting)
 
 
-_Alike = tuple[str, "Tally", int, "Fraction | None"]
-
-
-class _Reached:
+class _Reckoning:
     """Counts the shares of the points that students reached, and the states of their responses.
 
-    Students with the same tally are counted together first: a class has far fewer tallies than
+    Students who reached the same are counted together first: a class has far fewer tallies than
     students, and only theirs are reckoned out.
     """
 
     def __init__(self) -> None:
         self.shares: Counter[Fraction] = Counter()
         self.states: Counter[State] = Counter()
-        self._waiting: Counter[_Alike] = Counter()
-        self._one: dict[_Alike, Result] = {}
+        self.students: Counter[Status] = Counter()
+        self.late = 0
+        self._waiting: Counter[Reached] = Counter()
 
-    def add(self, result: Result) -> None:
-        """Count one student."""
-        alike = result.form, result.tally, result.late, result.by_hand
-        self._one.setdefault(alike, result)
-        self._waiting[alike] += 1
+    def add(self, reached: Iterable[Reached]) -> None:
+        """Count some students."""
+        self._waiting.update(reached)
         if len(self._waiting) > _WAITING:
             self.settle()
 
     def settle(self) -> None:
         """Reckon out what waits."""
-        for alike, times in self._waiting.items():
-            one = self._one[alike]
-            for state, count in zip(State, one.tally.states, strict=True):
+        for reached, times in self._waiting.items():
+            self.students[reached.status] += times
+            self.late += times if reached.late > 0 else 0
+            for state, count in zip(State, reached.tally.states, strict=True):
                 self.states[state] += count * times
-            if one.max_score:
-                self.shares[one.score / one.max_score] += times
+            if reached.max_score:
+                self.shares[reached.score / reached.max_score] += times
         self._waiting.clear()
-        self._one.clear()
 
 
 class Summariser:
     """Counts the students of a class as they pass by, so that they are read only once."""
 
     def __init__(self) -> None:
-        self._students: Counter[Status] = Counter()
-        self._reached = _Reached()
-        self._late = 0
+        self._absent: Counter[Status] = Counter()
+        self._reckoning = _Reckoning()
 
-    def watch(self, entries: Iterable[Result | Absent]) -> Iterator[Result | Absent]:
-        """Yield every student, counted."""
-        for entry in entries:
-            self._students[entry.status] += 1
-            if isinstance(entry, Result):
-                self._late += entry.late > 0
-                self._reached.add(entry)
-            yield entry
+    def watch(self, results: Iterable[Results]) -> Iterator[Results]:
+        """Yield every student, counted (:meth:`Gradebook.results`)."""
+        for some in results:
+            self._reckoning.add(filter(None, some.reached))
+            self._absent.update(some.absent.values())
+            yield some
 
     def summary(self, gradebook: Gradebook, *, key: str, version: str) -> Summary:
         """Return the figures of a gradebook of which all students have passed by.
 
         ``key`` and ``version`` are passed through.
         """
-        self._reached.settle()
-        shares, responses = self._reached.shares, self._reached.states
+        self._reckoning.settle()
+        shares, responses = self._reckoning.shares, self._reckoning.states
+        students = self._absent + self._reckoning.students
         return Summary(
             format=SUMMARY_FORMAT,
             version=version,
@@ -136,8 +129,8 @@ class Summariser:
             policy=gradebook.key.policy,
             rules=gradebook.rules,
             files=gradebook.counts(),
-            students={status.value: self._students[status] for status in Status},
-            late=self._late,
+            students={status.value: students[status] for status in Status},
+            late=self._reckoning.late,
             responses={state.value: responses[state] for state in State},
             mean_percent=percent(_mean(shares), Fraction(1)) if shares else "",
             median_percent=percent(_median(shares), Fraction(1)) if shares else "",

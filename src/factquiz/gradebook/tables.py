@@ -1,4 +1,4 @@
-"""The gradebook as tables: a row for each student, each response, each file set aside.
+"""The gradebook as tables: a row for each response, each file set aside, each change.
 
 Exact scores stand as two whole numbers, for a spreadsheet takes ``1/3`` for a day in March.
 Cells that hold text from outside go through :func:`factquiz.gradebook.cells.text`.
@@ -8,46 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factquiz.figures import decimal, percent
+from factquiz.figures import decimal
 from factquiz.gradebook.cells import Cell, text
-from factquiz.gradebook.model import Absent
 from factquiz.gradebook.regrade import changes
-from factquiz.gradebook.tallies import MEMO_SIZE
 from factquiz.items.model import interaction
-from factquiz.scoring.mark import State
 from factquiz.scoring.score import OPEN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from fractions import Fraction
+    from collections.abc import Iterable, Iterator
 
     from factquiz.gradebook.gradebook import Gradebook
-    from factquiz.gradebook.model import Result
-    from factquiz.gradebook.tallies import Tally
     from factquiz.responses.quarantine import Quarantined
-
-_Figures = tuple[tuple[Cell, ...], tuple[Cell, ...]]
-
-GRADEBOOK_HEADER = (
-    "student",
-    "name",
-    "status",
-    "form",
-    "score",
-    "max_score",
-    "percent",
-    "arrived",
-    "late_seconds",
-    "deducted",
-    "by_hand",
-    "unmarked",
-    *(state.value for state in State),
-    "score_numerator",
-    "score_denominator",
-    "file",
-    "feedback",
-    "receipt",
-)
 
 RESPONSES_HEADER = (
     "student",
@@ -87,63 +58,6 @@ MARKS_HEADER = (
 CHANGES_HEADER = ("regrading", "student", "item", "old_points", "new_points", "reason")
 
 
-def gradebook_rows(
-    entries: Iterable[Result | Absent], feedback: Callable[[str], str]
-) -> Iterator[tuple[Cell, ...]]:
-    """Yield a row for each student of the class (:meth:`Gradebook.results`).
-
-    ``feedback`` returns the name of the feedback page of a graded student, by her id.
-    """
-    blank = [""] * (len(GRADEBOOK_HEADER) - 3)
-    known: dict[tuple[str, Tally, int, Fraction | None, int], _Figures] = {}
-    for entry in entries:
-        if isinstance(entry, Absent):
-            yield text(entry.student.id), text(entry.student.name), entry.status.value, *blank
-            continue
-        alike = entry.form, entry.tally, entry.late, entry.by_hand, entry.unmarked
-        figures = known.get(alike)
-        if figures is None:
-            if len(known) >= MEMO_SIZE:
-                known.clear()
-            figures = known[alike] = _figures(entry)
-        marks, counts = figures
-        yield (
-            text(entry.student),
-            text(entry.name),
-            *marks,
-            entry.arrived,
-            entry.late or "",
-            *counts,
-            text(entry.file),
-            feedback(entry.student),
-            entry.receipt,
-        )
-
-
-def _figures(result: Result) -> _Figures:
-    """Return the cells that are the same for all with the same tally, in their two groups."""
-    score, most = result.score, result.max_score
-    deducted = decimal(result.deducted) if result.deducted else ""
-    by_hand = "" if result.by_hand is None else decimal(result.by_hand)
-    return (
-        (
-            result.status.value,
-            text(result.form),
-            decimal(score),
-            decimal(most),
-            percent(score, most),
-        ),
-        (
-            deducted,
-            by_hand,
-            result.unmarked or "",
-            *result.tally.states,
-            score.numerator,
-            score.denominator,
-        ),
-    )
-
-
 def response_rows(gradebook: Gradebook) -> Iterator[tuple[Cell, ...]]:
     """Yield a row for each response of each graded student, in the order of her form."""
     for row in gradebook.rows():
@@ -171,7 +85,7 @@ def mark_rows(gradebook: Gradebook) -> Iterator[tuple[Cell, ...]]:
     rubrics = gradebook.by_hand.rubrics
     if not rubrics:
         return
-    for (student,) in gradebook.store.rows("SELECT id FROM student ORDER BY place"):
+    for student in gradebook.students():
         for marked in gradebook.by_hand.of(student):
             if marked.mark is None:
                 continue

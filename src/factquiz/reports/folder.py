@@ -8,7 +8,8 @@ import msgspec
 
 import factquiz
 from factquiz.gradebook import tables
-from factquiz.gradebook.cells import write_csv
+from factquiz.gradebook.cells import write_csv, write_lines
+from factquiz.gradebook.class_table import GRADEBOOK_HEADER, gradebook_lines
 from factquiz.gradebook.summary import SUMMARY_FILE, SUMMARY_FORMAT, Summariser
 from factquiz.items.codec import encode_pretty
 from factquiz.reports.feedback import feedback_page
@@ -78,11 +79,11 @@ def write_reports(
     if each:
         _write_feedback(gradebook, new / FEEDBACK, book_url)
         write_csv(new / RESPONSES, tables.RESPONSES_HEADER, tables.response_rows(gradebook))
-    page = page_path if each else _no_page
     summariser = Summariser()
     results = summariser.watch(gradebook.results())
+    lines = gradebook_lines(results, page_path if each else None)
+    write_lines(new / "gradebook.csv", GRADEBOOK_HEADER, lines)
     for name, header, rows in (
-        ("gradebook.csv", tables.GRADEBOOK_HEADER, tables.gradebook_rows(results, page)),
         ("quarantine.csv", tables.QUARANTINE_HEADER, tables.quarantine_rows(gradebook)),
         ("duplicates.csv", tables.DUPLICATES_HEADER, tables.duplicate_rows(gradebook)),
         (CHANGES, tables.CHANGES_HEADER, tables.change_rows(gradebook)),
@@ -103,10 +104,6 @@ def _by_hand(gradebook: Gradebook) -> Iterator[tuple[str, tuple[str, ...], Rows]
 def page_path(student: str) -> str:
     """Return where the feedback page of a student stands, from the folder of the gradebook."""
     return f"{FEEDBACK}/{page_name(student)}"
-
-
-def _no_page(_student: str) -> str:
-    return ""
 
 
 def _write_feedback(gradebook: Gradebook, folder: Path, book_url: str) -> None:

@@ -19,10 +19,14 @@ if TYPE_CHECKING:
 
 
 class Received(Record, frozen=True, kw_only=True):
-    """One file that came in: where it is, and its name inside the folder, fit to be shown."""
+    """One file that came in: where it is, and its name inside the folder, fit to be shown.
+
+    ``regular`` tells that it is a file, and no link, pipe or device: those are never opened.
+    """
 
     path: str
     file: str
+    regular: bool = True
 
 
 def received(folder: Path) -> Iterator[Received | Quarantined]:
@@ -46,7 +50,8 @@ def _inside(path: str, name: str) -> Iterator[Received | Quarantined]:
         if entry.is_dir(follow_symlinks=False):
             yield from _inside(entry.path, shown)
         else:
-            yield Received(path=entry.path, file=shown)
+            regular = entry.is_file(follow_symlinks=False)
+            yield Received(path=entry.path, file=shown, regular=regular)
 
 
 def _shown(name: str) -> str:

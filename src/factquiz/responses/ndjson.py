@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from factquiz.responses.arrival import Arrival
-from factquiz.responses.parse import parse
 from factquiz.responses.quarantine import Quarantined, Refusal
 from factquiz.responses.reader import MAX_BYTES
+from factquiz.responses.sent import Sent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,23 +20,18 @@ def is_ndjson(file: str) -> bool:
     return file.casefold().endswith(_NAMES)
 
 
-def read_ndjson(stream: IO[bytes], file: str) -> Iterator[Arrival]:
-    """Yield every line that is not blank, read; the file is never in memory as a whole.
+def read_ndjson(stream: IO[bytes], file: str) -> Iterator[Sent | Arrival]:
+    """Yield every line that is not blank; the file is never in memory as a whole.
 
     ``file`` is the name under which to report; lines count from one.
     """
     for number, line in enumerate(_lines(stream), 1):
-        shown = f"{file}:{number}"
         if line is None:
             reason = f"The line has more than {MAX_BYTES:,} bytes."
-            content: object = Quarantined(file=file, code=Refusal.TOO_LARGE, reason=reason)
-        elif not line.strip():
-            continue
-        else:
-            content = parse(line, file)
-        if isinstance(content, Quarantined):
-            content = replace(content, line=number)
-        yield Arrival(file=shown, content=content)  # type: ignore[arg-type]
+            refused = Quarantined(file=file, code=Refusal.TOO_LARGE, reason=reason, line=number)
+            yield Arrival(file=f"{file}:{number}", content=refused)
+        elif line.strip():
+            yield Sent(line, file, number)
 
 
 def _lines(stream: IO[bytes]) -> Iterator[bytes | None]:

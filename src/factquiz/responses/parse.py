@@ -16,7 +16,7 @@ from factquiz.responses.quarantine import Quarantined, Refusal
 from factquiz.responses.submission import SUBMISSION_FORMAT, Submission
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _BOM = b"\xef\xbb\xbf"
 _BYTE = re.compile(r"\(byte (\d+)\)")
@@ -179,3 +179,11 @@ def unsafe(identifier: str) -> bool:
         or not identifier.isprintable()
         or _PATH.search(identifier) is not None
     )
+
+
+def safe(identifiers: Sequence[str]) -> bool:
+    """Tell whether none of some ids is :func:`unsafe`: the same, but quick for many at once."""
+    joined = "".join(identifiers)
+    if any(mark in joined for mark in "/\\~") or "." in identifiers or ".." in identifiers:
+        return not any(map(unsafe, identifiers))
+    return joined.isprintable() and max(map(len, identifiers), default=0) <= _MAX_ID

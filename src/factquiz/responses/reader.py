@@ -30,18 +30,15 @@ _FLAGS = (
 
 def read(found: Received) -> Submission | Quarantined:
     """Return the submission that a file holds. Never raises for what the file is or holds."""
-    data = _bytes(found)
+    data = content(found)
     return data if isinstance(data, Quarantined) else parse(data, found.file)
 
 
-def _bytes(found: Received) -> bytes | Quarantined:
+def content(found: Received) -> bytes | Quarantined:
+    """Return the bytes of a file, or why it was not read. Never raises for what the file is."""
+    if not found.regular:
+        return _not_a_file(found.file)
     try:
-        if not stat.S_ISREG(os.lstat(found.path).st_mode):
-            return Quarantined(
-                file=found.file,
-                code=Refusal.NOT_A_FILE,
-                reason="This is a link, a pipe or a device, not a file.",
-            )
         descriptor = os.open(found.path, _FLAGS)
         try:
             return _content(descriptor, found.file)
@@ -56,17 +53,31 @@ def _bytes(found: Received) -> bytes | Quarantined:
 
 
 def _content(descriptor: int, file: str) -> bytes | Quarantined:
-    size = os.fstat(descriptor).st_size
-    if size > MAX_BYTES:
-        return _too_large(file, f"{size:,}")
-    blocks = []
-    total = 0
-    while block := os.read(descriptor, _BLOCK):
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        return _not_a_file(file)
+    if status.st_size > MAX_BYTES:
+        return _too_large(file, f"{status.st_size:,}")
+    # One byte more than there should be: where nothing more comes, that was the end.
+    data = os.read(descriptor, status.st_size + 1)
+    if len(data) <= status.st_size:
+        return data
+    blocks = [data]
+    total = len(data)
+    while block := os.read(descriptor, _BLOCK):  # it grew while it was read
         blocks.append(block)
         total += len(block)
-        if total > MAX_BYTES:  # it grew while it was read
+        if total > MAX_BYTES:
             return _too_large(file, f"over {MAX_BYTES:,}")
     return b"".join(blocks)
+
+
+def _not_a_file(file: str) -> Quarantined:
+    return Quarantined(
+        file=file,
+        code=Refusal.NOT_A_FILE,
+        reason="This is a link, a pipe or a device, not a file.",
+    )
 
 
 def _too_large(file: str, size: str) -> Quarantined:

@@ -15,7 +15,9 @@ import msgspec
 from factquiz.codes import code
 
 if TYPE_CHECKING:
-    from factquiz.responses.submission import Submission
+    from collections.abc import Sequence
+
+    from factquiz.responses.submission import RawResponse, Submission
 
 LENGTH = 12
 """Letters: 60 bits, so that nobody finds other answers with the same code within a lifetime."""
@@ -28,10 +30,11 @@ def receipt(submission: Submission) -> str:
     compact JSON in UTF-8, the items in the order of their ids. When it was saved is not in it, so
     the same answers have the same receipt however often they are saved.
     """
-    told = (
-        submission.quiz,
-        submission.form,
-        submission.student,
-        sorted(submission.responses.items()),
-    )
-    return code(hashlib.sha256(msgspec.json.encode(told)).digest(), LENGTH)
+    said = sorted(submission.responses.items())
+    return receipt_of(submission.quiz, submission.form, submission.student, said)
+
+
+def receipt_of(quiz: str, form: str, student: str, said: Sequence[tuple[str, RawResponse]]) -> str:
+    """Return the code of a submission of which the responses are given in the order of ids."""
+    told = msgspec.json.encode((quiz, form, student, said))
+    return code(hashlib.sha256(told).digest(), LENGTH)

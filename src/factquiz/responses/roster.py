@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import csv
 import io
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from factquiz.diagnostics import Diagnostic, Place
 from factquiz.items.base import Record
-from factquiz.responses.parse import unsafe
+from factquiz.responses.parse import safe, unsafe
 from factquiz.responses.plain import quoted
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ class Student(Record, frozen=True, kw_only=True):
 
 
 Roster = tuple[Student, ...]
+
+_SOME = 1024
+"""How many rows are looked at together."""
 
 _HEADER = "Begin the file with a line such as: student,name"
 
@@ -51,11 +55,59 @@ def read_roster(path: Path) -> tuple[Roster, tuple[Diagnostic, ...]]:
     return _students(text, path)
 
 
+class RosterError(ValueError):
+    """There is a mistake in a roster; :func:`read_roster` says what and where."""
+
+
+def roster_stream(path: Path) -> Iterator[Student]:
+    """Yield the students of :func:`read_roster` without holding them, for a class of any size.
+
+    That an id stands twice is not noticed.
+
+    Raises:
+        RosterError: there is another mistake in it.
+
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            first = file.readline()
+            rows = csv.reader(chain((first,), file), delimiter=_separator(first))
+            names = _names(rows)
+            if "student" not in names:
+                raise RosterError
+            # Of two columns of one name the last one counts.
+            student = len(names) - 1 - names[::-1].index("student")
+            name = len(names) - 1 - names[::-1].index("name") if "name" in names else len(names)
+            while some := list(islice(rows, _SOME)):
+                yield from _checked_some(some, student, name)
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise RosterError from error
+
+
+def _checked_some(rows: list[list[str]], student: int, name: int) -> Iterator[Student]:
+    """Yield the students of some rows."""
+    wide = [row for row in rows if len(row) > student and row[student].strip()]
+    if len(wide) < len(rows) and sum(any(map(str.strip, row)) for row in rows) > len(wide):
+        raise RosterError
+    ids = [row[student].strip() for row in wide]
+    if not safe(ids):
+        raise RosterError
+    for identifier, row in zip(ids, wide, strict=True):
+        yield Student(id=identifier, name=row[name].strip() if len(row) > name else "")
+
+
+def _separator(header: str) -> str:
+    return max(",;\t", key=header.count)
+
+
+def _names(rows: Iterator[list[str]]) -> list[str]:
+    return [name.strip().casefold() for name in next(rows, [])]
+
+
 def _students(text: str, path: Path) -> tuple[Roster, tuple[Diagnostic, ...]]:
     header = text.partition("\n")[0]
-    separator = max(",;\t", key=header.count)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    names = [name.strip().casefold() for name in next(rows, [])]
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(header))
+    names = _names(rows)
     if "student" not in names:
         message = f"no column “student” in the header {quoted(header)}"
         return (), (_found("roster-header", message, path, 1, _HEADER),)

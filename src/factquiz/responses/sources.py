@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import stat
 from typing import IO, TYPE_CHECKING
 
 from factquiz.responses.arrival import Arrival
 from factquiz.responses.folder import Received, received
+from factquiz.responses.gathered import gathered
 from factquiz.responses.ndjson import is_ndjson, read_ndjson
 from factquiz.responses.plain import plain
 from factquiz.responses.quarantine import Quarantined, Refusal
-from factquiz.responses.reader import read
+from factquiz.responses.reader import content
+from factquiz.responses.sent import Sent
 from factquiz.responses.tables.delimited import read_delimited
 from factquiz.responses.tables.objects import read_objects
 from factquiz.responses.tables.parquet import read_parquet
@@ -21,12 +24,15 @@ from factquiz.responses.tables.workbook import read_workbook
 from factquiz.responses.zipped import is_zip, open_regular, read_zip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from factquiz.assembly.form import Key
+    from factquiz.responses.batch import Batch
     from factquiz.responses.tables.mapping import Mapping
     from factquiz.responses.tables.table import Table
+
+    _ReadStream = Callable[[IO[bytes], str], Iterator[Sent | Arrival]]
 
 _LOOK = 4096
 _TABLES = {
@@ -46,18 +52,36 @@ def read_folder(folder: Path) -> Iterator[Arrival]:
 
     An archive, and a file with a submission in each line, is read in its place.
     """
-    for found in received(folder):
-        if isinstance(found, Quarantined):
-            yield Arrival(file=found.file, content=found)
-        else:
-            yield from read_file(found)
+    return map(_arrival, _of_folder(folder))
 
 
 def read_path(path: Path) -> Iterator[Arrival]:
     """Yield what a folder holds, or a single file: a submission, an archive, or lines of JSON."""
+    return map(_arrival, _of_path(path))
+
+
+def gather_path(path: Path, key: Key) -> Iterator[Arrival | Batch]:
+    """Yield what :func:`read_path` yields, many at once where the key allows it."""
+    return gathered(_of_path(path), key)
+
+
+def _of_path(path: Path) -> Iterator[Sent | Arrival]:
     if path.is_dir():
-        return read_folder(path)
-    return read_file(Received(path=os.fspath(path), file=plain(path.name)))
+        return _of_folder(path)
+    regular = stat.S_ISREG(path.lstat().st_mode)
+    return _of_file(Received(path=os.fspath(path), file=plain(path.name), regular=regular))
+
+
+def _of_folder(folder: Path) -> Iterator[Sent | Arrival]:
+    for found in received(folder):
+        if isinstance(found, Quarantined):
+            yield Arrival(file=found.file, content=found)
+        else:
+            yield from _of_file(found)
+
+
+def _arrival(thing: Sent | Arrival) -> Arrival:
+    return thing.arrival() if isinstance(thing, Sent) else thing
 
 
 def is_table(path: Path) -> bool:
@@ -92,7 +116,7 @@ def open_table(path: Path) -> tuple[IO[bytes], Table]:
 
 def read_table(
     path: Path, key: Key, mapping: Mapping | None = None
-) -> tuple[str, Iterator[Arrival]]:
+) -> tuple[str, Iterator[Arrival | Batch]]:
     """Return what there is to say of a table of responses, and its submissions.
 
     Without a mapping it must be known by its header (:mod:`factquiz.responses.tables.platforms`).
@@ -122,17 +146,24 @@ def _recognised(table: Table) -> tuple[str, Mapping]:
     return known
 
 
-def _closing(stream: IO[bytes], arrivals: Iterator[Arrival]) -> Iterator[Arrival]:
+def _closing(stream: IO[bytes], arrivals: Iterator[Arrival | Batch]) -> Iterator[Arrival | Batch]:
     with stream:
         yield from arrivals
 
 
-def read_file(found: Received) -> Iterator[Arrival]:
+def _of_file(found: Received) -> Iterator[Sent | Arrival]:
     """Yield the submissions of one file."""
-    readers = ((is_zip, read_zip), (is_ndjson, read_ndjson))
+    readers: tuple[tuple[Callable[[str], bool], _ReadStream], ...] = (
+        (is_zip, read_zip),
+        (is_ndjson, read_ndjson),
+    )
     reader = next((reads for named, reads in readers if named(found.file)), None)
     if reader is None:
-        yield Arrival(file=found.file, content=read(found))
+        data = content(found)
+        if isinstance(data, Quarantined):
+            yield Arrival(file=found.file, content=data)
+        else:
+            yield Sent(data, found.file)
         return
     try:
         stream = open_regular(found.path)

@@ -115,12 +115,12 @@ OMITTED = Mark(state=State.OMITTED, credit=NOTHING)
 
 def settled(credit: Fraction, chosen: tuple[str, ...], parts: tuple[State, ...] = ()) -> Mark:
     """Return the mark of a response that could be read."""
-    if credit >= 1:
-        state = State.RIGHT
-    elif credit > 0:
-        state = State.PARTIAL
-    else:
+    if credit.numerator <= 0:
         state = State.WRONG
+    elif credit.numerator >= credit.denominator:
+        state = State.RIGHT
+    else:
+        state = State.PARTIAL
     return Mark(state=state, credit=credit, chosen=chosen, parts=parts)
 
 

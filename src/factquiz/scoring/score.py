@@ -44,7 +44,8 @@ def score(placed: FormItem, raw: RawResponse | None, policy: ScoringPolicy) -> I
     mark = _mark(placed, raw, policy)
     return ItemScore(
         state=mark.state,
-        points=mark.credit * placed.points,
+        # Multiplying fractions is slow, and most credits are all or nothing.
+        points=placed.points if mark.credit == 1 else mark.credit and mark.credit * placed.points,
         given=shown(raw),
         chosen=mark.chosen,
         parts=mark.parts,

@@ -32,15 +32,22 @@ def normalise(text: str) -> str:
     Four habits of writing make no difference either: dots in an abbreviation (U.S.),
     apostrophes in a word, ``&`` for *and*, and an English article in front.
     """
+    letters = text.lower() if text.isascii() else _letters(text)
+    if letters.isalnum() and letters.isascii():
+        return letters
+    joined = _APOSTROPHE.sub("", _INITIALS.sub(_without_dots, letters.replace("&", " and ")))
+    words = _NOT_ALPHANUMERIC.sub(" ", joined).strip()
+    return _ARTICLE.sub("", words)
+
+
+def _letters(text: str) -> str:
+    """Return a text without case, marks and format characters; plain ASCII has but the case."""
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    letters = "".join(
+    return "".join(
         char
         for char in folded
         if not unicodedata.combining(char) and unicodedata.category(char) != "Cf"
     ).translate(_UNDIVIDED)
-    joined = _APOSTROPHE.sub("", _INITIALS.sub(_without_dots, letters.replace("&", " and ")))
-    words = _NOT_ALPHANUMERIC.sub(" ", joined).strip()
-    return _ARTICLE.sub("", words)
 
 
 def _without_dots(initials: re.Match[str]) -> str:
@@ -61,7 +68,9 @@ def distance(one: str, other: str, max_edits: int) -> int | None:
     """
     if one == other:
         return 0
-    if not max_edits or _DIGITS.findall(one) != _DIGITS.findall(other):
+    if not max_edits or abs(len(one) - len(other)) > max_edits:
+        return None
+    if _DIGITS.findall(one) != _DIGITS.findall(other):
         return None
     # Costs as much as the rest of the start-up; a class that types no errors never pays.
     from rapidfuzz.distance import OSA  # noqa: PLC0415

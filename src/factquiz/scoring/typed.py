@@ -24,9 +24,13 @@ def unreadable(raw: RawResponse) -> Problem | None:
         return Problem.NOT_TEXT
     if len(raw) > MAX_TEXT:
         return Problem.TOO_LONG
-    if any(unicodedata.category(char) == "Cc" and char not in "\t\n\r" for char in raw):
+    if not raw.isprintable() and any(map(_is_control, raw)):
         return Problem.CONTROL_CHARACTERS
     return None
+
+
+def _is_control(char: str) -> bool:
+    return unicodedata.category(char) == "Cc" and char not in "\t\n\r"
 
 
 def typed_badly(text: str) -> tuple[Specimen, ...]:

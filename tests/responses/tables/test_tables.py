@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from factquiz.gradebook import ledger
+from factquiz.responses.arrival import Arrival
 from factquiz.responses.quarantine import Quarantined
 from factquiz.responses.sources import read_table
 from factquiz.responses.submission import Submission
@@ -117,6 +118,7 @@ def test_a_form_that_is_nobodys_must_be_named() -> None:
     key = replace(KEY, forms=tuple(replace(form, student="") for form in KEY.forms))
     table = _table(["student", "grain"], ["s01", "A"])
     (arrival,) = submissions(table, Mapping(), key)
+    assert isinstance(arrival, Arrival)
     assert isinstance(arrival.content, Quarantined)
     assert arrival.content.code.value == "no-form"
 
@@ -162,6 +164,8 @@ def test_rows_of_another_width_are_named(tmp_path: Path) -> None:
     path.write_text("student,grain\ns01,A,B\n\ns02\n", encoding="utf-8")
     _, arrivals = read_table(path, KEY)
     bad, short = arrivals
+    assert isinstance(bad, Arrival)
+    assert isinstance(short, Arrival)
     assert isinstance(bad.content, Quarantined)
     assert (bad.content.code.value, bad.content.line) == ("unreadable-row", 2)
     assert isinstance(short.content, Submission)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factquiz.gradebook import tables
+from factquiz.gradebook.class_table import GRADEBOOK_HEADER, gradebook_rows
 from factquiz.reports.folder import page_path
 
 if TYPE_CHECKING:
@@ -17,13 +18,13 @@ Rows = "Iterator[tuple[Cell, ...]]"
 
 
 def _students(gradebook: Gradebook) -> Iterator[tuple[Cell, ...]]:
-    return tables.gradebook_rows(gradebook.results(), page_path)
+    return gradebook_rows(gradebook.results(), page_path)
 
 
 TABLES: Final[
     dict[str, tuple[tuple[str, ...], Callable[[Gradebook], Iterator[tuple[Cell, ...]]]]]
 ] = {
-    "gradebook": (tables.GRADEBOOK_HEADER, _students),
+    "gradebook": (GRADEBOOK_HEADER, _students),
     "responses": (tables.RESPONSES_HEADER, tables.response_rows),
     "quarantine": (tables.QUARANTINE_HEADER, tables.quarantine_rows),
     "duplicates": (tables.DUPLICATES_HEADER, tables.duplicate_rows),

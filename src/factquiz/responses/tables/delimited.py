@@ -9,14 +9,27 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from typing import IO, TYPE_CHECKING
+from itertools import chain, islice, repeat
+from typing import IO, TYPE_CHECKING, Protocol
 
-from factquiz.responses.tables.table import BadRow, Row, Table, TableError
+from factquiz.responses.tables.table import BadRow, Grid, Row, Table, TableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+
+class _Reader(Protocol):
+    """What we use of a reader of the module csv, which has no public name."""
+
+    line_num: int
+
+    def __next__(self) -> list[str]: ...
+
+
 _BLOCK = 1 << 20
+_LINES = 128
+"""How many lines are read at once: few enough for their cells to stay in the processor's cache."""
+
 _SEPARATORS = ",;\t|"
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -34,7 +47,8 @@ def read_delimited(stream: IO[bytes], name: str) -> Table:
     start = text.tell()
     separator = _separator(text.readline(_BLOCK))
     text.seek(start)
-    reader = csv.reader(text, delimiter=separator)
+    lines = iter(text)
+    reader = csv.reader(lines, delimiter=separator)
     try:
         header = next(reader, [])
     except csv.Error as error:
@@ -42,7 +56,8 @@ def read_delimited(stream: IO[bytes], name: str) -> Table:
     if not any(map(str.strip, header)):
         raise TableError(f"{name}:1: there is no header; the first line names the columns")
     names = tuple(cell.strip() for cell in header)
-    return Table(name=name, header=names, rows=_rows(text, reader, len(names)), note=note)
+    parts = _parts(text, lines, reader.line_num + 1, separator, len(names))
+    return Table(name=name, header=names, parts=parts, note=note)
 
 
 def _encoding(stream: IO[bytes]) -> str:
@@ -69,30 +84,72 @@ def _separator(line: str) -> str:
     return max(_SEPARATORS, key=bare.count)
 
 
-def _rows(
-    text: io.TextIOWrapper, reader: Iterator[list[str]], width: int
-) -> Iterator[Row | BadRow]:
+def _parts(
+    text: io.TextIOWrapper, lines: Iterator[str], line: int, separator: str, width: int
+) -> Iterator[Row | BadRow | Grid]:
+    """Yield the rows of some lines at a time; ``line`` is where the first of them stands."""
     try:
-        for line, cells in _lines(reader):
-            if isinstance(cells, str):
-                yield BadRow(line, cells)
-                continue
-            texts = tuple(map(str.strip, cells))
-            if any(texts[width:]):
-                yield BadRow(line, f"The row has {len(cells)} cells, the header {width}.")
-            elif any(texts):
-                yield line, texts[:width] + ("",) * (width - len(texts))
+        while some := list(islice(lines, _LINES)):
+            if _simple(some, separator, width):
+                cells = separator.join(some).split(separator)
+                columns = [cells[place::width] for place in range(width)]
+                yield Grid(range(line, line + len(some)), columns)
+                line += len(some)
+            else:
+                reader = csv.reader(chain(some, lines), delimiter=separator)
+                yield from _gathered(_rows(reader, len(some), line, width))
+                line += reader.line_num
     finally:
         text.detach()  # the stream is the caller's to close
 
 
-def _lines(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str] | str]]:
-    """Yield rows with the lines they begin on; of one that is no CSV, what is wrong."""
-    while True:
-        line: int = getattr(reader, "line_num", 0) + 1
+def _simple(lines: list[str], separator: str, width: int) -> bool:
+    """Tell whether lines can simply be cut at the separators: nothing is quoted in any of them.
+
+    The line end goes with the last cell, and is taken off with the space around it.
+    """
+    return (
+        set(map(str.count, lines, repeat(separator))) == {width - 1}
+        and max(map(len, lines)) < csv.field_size_limit()
+        and not any('"' in line for line in lines)
+    )
+
+
+def _rows(
+    reader: _Reader, until: int, line: int, width: int
+) -> Iterator[tuple[int, list[str]] | BadRow]:
+    """Yield the rows of a reader that begin before a line of its own, each as wide as the header.
+
+    Rows that are blank may be among them. ``line`` is where the reader's first line stands.
+    """
+    while reader.line_num < until:
+        at = line + reader.line_num
         try:
-            yield line, next(reader)
+            cells = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
-            yield line, f"This is not CSV: {error}."
+            yield BadRow(at, f"This is not CSV: {error}.")
+            continue
+        if any(map(str.strip, cells[width:])):
+            yield BadRow(at, f"The row has {len(cells)} cells, the header {width}.")
+        else:
+            yield at, cells[:width] + [""] * (width - len(cells))
+
+
+def _gathered(rows: Iterator[tuple[int, list[str]] | BadRow]) -> Iterator[BadRow | Grid]:
+    """Yield rows in grids, between those that are none."""
+    lines: list[int] = []
+    cells: list[list[str]] = []
+    for row in rows:
+        if isinstance(row, BadRow):
+            if lines:
+                yield Grid(tuple(lines), list(zip(*cells, strict=True)))
+            lines.clear()
+            cells.clear()
+            yield row
+        else:
+            lines.append(row[0])
+            cells.append(row[1])
+    if lines:
+        yield Grid(tuple(lines), list(zip(*cells, strict=True)))

@@ -34,6 +34,14 @@ class Forms:
             return named or (Refusal.UNKNOWN_FORM, f"The key has no form {quoted(code)}.")
         return self._by_student.get(student) or self._only(student)
 
+    def of_all(self, code: str) -> Form | None:
+        """Return the form that everybody answers who names this one, or none; if there is one."""
+        if self._by_student:
+            return None
+        if code:
+            return self._by_code.get(code)
+        return next(iter(self._by_code.values())) if len(self._by_code) == 1 else None
+
     def _only(self, student: str) -> Form | Why:
         if len(self._by_code) == 1:
             return next(iter(self._by_code.values()))

@@ -38,7 +38,7 @@ def read_objects(stream: IO[bytes], name: str) -> Table:
     header = tuple(dict.fromkeys(column for row in objects for column in row))
     if not 0 < len(header) <= MAX_COLUMNS:
         raise TableError(f"{name} has {len(header)} columns; allowed are 1 to {MAX_COLUMNS}")
-    return Table(name=name, header=header, rows=_rows(objects, header))
+    return Table(name=name, header=header, parts=_rows(objects, header))
 
 
 def _rows(objects: _Rows, header: tuple[str, ...]) -> Iterator[Row]:

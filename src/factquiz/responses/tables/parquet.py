@@ -28,7 +28,7 @@ def read_parquet(stream: IO[bytes], name: str) -> Table:
         header = tuple(file.schema_arrow.names)
     except (ArrowException, OSError) as error:
         raise TableError(f"{name} cannot be read as Parquet: {error}") from error
-    return Table(name=name, header=header, rows=_rows(file))
+    return Table(name=name, header=header, parts=_rows(file))
 
 
 def _rows(file: Any) -> Iterator[Row]:  # noqa: ANN401 (pyarrow has no types)

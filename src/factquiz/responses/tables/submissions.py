@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from operator import getitem
 from typing import TYPE_CHECKING
 
 from factquiz.responses.arrival import Arrival
+from factquiz.responses.batch import Batch
+from factquiz.responses.parse import safe
 from factquiz.responses.plain import quoted
 from factquiz.responses.quarantine import Quarantined, Refusal
 from factquiz.responses.submission import MAX_TEXT, SUBMISSION_FORMAT, Submission
@@ -14,11 +17,11 @@ from factquiz.responses.tables.columns import Items, find
 from factquiz.responses.tables.forms import Forms, placed
 from factquiz.responses.tables.mapping import Shape
 from factquiz.responses.tables.spoken import response
-from factquiz.responses.tables.table import BadRow
+from factquiz.responses.tables.table import BadRow, Grid
 from factquiz.responses.tables.times import Times
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from factquiz.assembly.form import Form, FormItem, Key
     from factquiz.items.model import Item
@@ -33,7 +36,11 @@ _REMEMBERED = 1 << 12
 """How many different cells of a column are remembered."""
 
 
-def submissions(table: Table, mapping: Mapping, key: Key) -> Iterator[Arrival]:
+_FEW = 8
+"""So many rows are read one by one, if there is something about them."""
+
+
+def submissions(table: Table, mapping: Mapping, key: Key) -> Iterator[Arrival | Batch]:
     """Return the submissions of a table, in the order of its rows.
 
     Raises:
@@ -59,19 +66,27 @@ class _Cells(dict[str, "RawResponse"]):
         return read
 
 
+def _read(item: Item, separator: str, pair: str, cell: str | None) -> RawResponse | None:
+    """Return the response that a cell holds as it was found; nothing if there is no such column."""
+    return None if cell is None else response(item, cell.strip(), separator, pair)
+
+
 @dataclass(frozen=True, slots=True)
 class _Plan:
     """How the rows of one form are read.
 
     ``places`` has the place of each item's column, ``items`` their ids, ``columns`` what their
     cells say; ``strays`` the places and names of columns that the form lacks: an answer there is
-    kept, to be noticed.
+    kept, to be noticed. ``all_places`` and ``reads`` say, for each item of the form, where its
+    column is, if there is one, and how its cells are read.
     """
 
     places: tuple[int, ...]
     items: tuple[str, ...]
     columns: tuple[_Cells, ...]
     strays: tuple[tuple[int, str], ...]
+    all_places: tuple[int | None, ...]
+    reads: tuple[Callable[[str | None], RawResponse | None], ...]
 
 
 class _Reader:
@@ -88,20 +103,95 @@ class _Reader:
         self._plans: dict[str, _Plan] = {}
         self._skip = {text.casefold() for text in mapping.skip}
 
-    def wide(self) -> Iterator[Arrival]:
-        """Yield one arrival for each row."""
-        for row, form in self._answering():
+    def wide(self) -> Iterator[Arrival | Batch]:
+        """Yield what each row holds, in batches where rows are simple enough."""
+        for part in self._table.parts:
+            if isinstance(part, Grid):
+                yield from self._grid(part)
+            else:
+                yield from self._wide(part)
+
+    def _wide(self, row: Row | BadRow) -> Iterator[Arrival]:
+        """Yield the arrival of one row."""
+        for cells_of, form in self._answering((row,)):
             if isinstance(form, Arrival):
                 yield form
                 continue
-            cells = row[1]
+            cells = cells_of[1]
             plan = self._plans.get(form.code) or self._planned(form)
             said = map(getitem, plan.columns, map(cells.__getitem__, plan.places))
             answered: Answered = dict(zip(plan.items, said, strict=True))
             for place, name in plan.strays:
                 if cells[place]:
                     answered[name] = cells[place]
-            yield self._made(row, form, answered)
+            yield self._made(cells_of, form, answered)
+
+    def _grid(self, grid: Grid) -> Iterator[Arrival | Batch]:
+        """Yield the rows of a grid as a batch; if something is odd in it, its halves, and so on."""
+        batch = self._batch(grid)
+        if batch is not None:
+            yield batch
+        elif len(grid) > _FEW and self._alike(grid):
+            middle = len(grid) // 2
+            yield from self._grid(grid.part(0, middle))
+            yield from self._grid(grid.part(middle, len(grid)))
+        else:
+            yield from self._one_by_one(grid)
+
+    def _one_by_one(self, grid: Grid) -> Iterator[Arrival]:
+        for row in grid.rows():
+            yield from self._wide(row)
+
+    def _alike(self, grid: Grid) -> bool:
+        """Tell whether all rows of a grid answer one form, as far as the table says so."""
+        return self._forms.of_all(self._common(grid, self._columns.form) or "") is not None
+
+    def _batch(self, grid: Grid) -> Batch | None:
+        """Return a grid as a batch, if there is nothing to be said of any of its rows."""
+        code = self._common(grid, self._columns.form)
+        form = None if code is None else self._forms.of_all(code)
+        students = list(map(str.strip, grid.columns[self._columns.student]))
+        if form is None or not (all(students) and safe(students)) or self._skipped(students):
+            return None
+        arrived = self._arrived(grid)
+        finished = all(
+            (self._common(grid, place) or "").casefold() == wanted.casefold()
+            for place, wanted in self._columns.finished.items()
+        )
+        plan = self._plans.get(form.code) or self._planned(form)
+        strays = any(any(map(str.strip, grid.columns[place])) for place, _ in plan.strays)
+        if strays or not finished or arrived is None:
+            return None
+        absent = (None,) * len(grid)
+        return Batch(
+            form=form,
+            students=students,
+            files=[f"{self._table.name}:{line}" for line in grid.lines],
+            arrived=arrived,
+            receipts=("",) * len(grid),
+            columns=[absent if at is None else grid.columns[at] for at in plan.all_places],
+            reads=plan.reads,
+            one_by_one=lambda begin, end: self._one_by_one(grid.part(begin, end)),
+        )
+
+    def _common(self, grid: Grid, place: int | None) -> str | None:
+        """Return what all cells of a column say, if they agree; an empty text for no column."""
+        if place is None:
+            return ""
+        said = set(map(str.strip, grid.columns[place]))
+        return said.pop() if len(said) == 1 else None
+
+    def _skipped(self, students: list[str]) -> bool:
+        return bool(self._skip) and not self._skip.isdisjoint(map(str.casefold, students))
+
+    def _arrived(self, grid: Grid) -> Sequence[str] | None:
+        """Return the times of arrival, empty where there is none; nothing if one cannot be read."""
+        place = self._columns.arrived
+        if place is None:
+            return ("",) * len(grid)
+        moments = [self._times.moment(cell.strip()) for cell in grid.columns[place]]
+        known = [moment for moment in moments if moment is not None]
+        return known if len(known) == len(grid) else None
 
     def _planned(self, form: Form) -> _Plan:
         """Return how the rows of a form are read, worked out once."""
@@ -115,14 +205,24 @@ class _Reader:
                 places.append(place)
                 items.append(found.item.id)
                 columns.append(_Cells(found.item, mapping.separator, mapping.pair))
-        plan = _Plan(tuple(places), tuple(items), tuple(columns), tuple(strays))
+        where = dict(zip(items, places, strict=True))
+        plan = _Plan(
+            places=tuple(places),
+            items=tuple(items),
+            columns=tuple(columns),
+            strays=tuple(strays),
+            all_places=tuple(where.get(each.item.id) for each in form.items),
+            reads=tuple(
+                partial(_read, each.item, mapping.separator, mapping.pair) for each in form.items
+            ),
+        )
         self._plans[form.code] = plan
         return plan
 
     def long(self) -> Iterator[Arrival]:
         """Yield one arrival for each student, form and attempt, named by its first row."""
         found: dict[tuple[str, str, str], tuple[Row, Form, Answered]] = {}
-        for row, form in self._answering():
+        for row, form in self._answering(self._table.rows):
             if isinstance(form, Arrival):
                 yield form
                 continue
@@ -139,9 +239,9 @@ class _Reader:
         for row, form, answered in found.values():
             yield self._made(row, form, answered)
 
-    def _answering(self) -> Iterator[tuple[Row, Form | Arrival]]:
+    def _answering(self, rows: Iterable[Row | BadRow]) -> Iterator[tuple[Row, Form | Arrival]]:
         """Yield each row with the form it answers, or with what is to be reported of it."""
-        for row in self._table.rows:
+        for row in rows:
             if isinstance(row, BadRow):
                 blank: Row = (row.line, ("",) * len(self._table.header))
                 yield blank, self._refused(blank, Refusal.UNREADABLE_ROW, row.reason)

@@ -45,7 +45,7 @@ def read_workbook(stream: IO[bytes], name: str) -> Table:
         header = header[:-1]
     if not header:
         raise TableError(f"{name}:1: there is no header; the first row names the columns")
-    return Table(name=name, header=header, rows=_rows(cells, len(header), name))
+    return Table(name=name, header=header, parts=_rows(cells, len(header), name))
 
 
 def _check_sizes(stream: IO[bytes], name: str) -> None:

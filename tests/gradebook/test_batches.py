@@ -1,0 +1,177 @@
+"""Many submissions at once, or one by one: the same scores, states and quarantine list."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from factquiz.gradebook import ledger
+from factquiz.gradebook.rules import Rules
+from factquiz.items.codec import encode
+from factquiz.responses.batch import Batch
+from factquiz.responses.gathered import gathered
+from factquiz.responses.roster import Student
+from factquiz.responses.sent import Sent
+from factquiz.responses.tables.delimited import read_delimited
+from factquiz.responses.tables.mapping import Mapping
+from factquiz.responses.tables.submissions import submissions
+from factquiz.responses.tables.table import BadRow, Table
+from tests import strategies
+from tests.sample_class import make, quiz
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from factquiz.gradebook.gradebook import Gradebook
+    from factquiz.responses.arrival import Arrival
+
+KEY = replace(quiz.key(), forms=(quiz.form(),))
+ITEMS = [placed.item.id for placed in KEY.forms[0].items]
+CLASS = tuple(Student(id=f"s{number:02d}", name=f"Name {number}") for number in range(40))
+HEADER = ["student", "arrived", *ITEMS, "elsewhere"]
+MAPPING = Mapping(arrived="arrived")
+
+plain_ids = st.sampled_from([student.id for student in CLASS])
+odd_ids = st.sampled_from(["", " s01 ", "nobody", "../x", "s0\x07", "S01", '"s02"', "s,3", "-s"])
+plain_cells = st.sampled_from(["", "A", "B", "A; C", "yeast", "1920", " B ", "wheat"])
+odd_cells = st.sampled_from(['"A"', '"A; ""B"""', '"two\nlines"', "é", "x" * 300, "A;A", '"'])
+times = st.sampled_from(["", "", "2026-05-01T10:00:00Z", "yesterday"])
+
+
+@st.composite
+def lines(draw: st.DrawFn) -> str:
+    """Draw a line of a table: mostly in order, sometimes short, long, blank or broken."""
+    odd = draw(st.integers(0, 9)) == 0
+    cells = [
+        draw(odd_ids if odd else plain_ids),
+        draw(times) if odd else "",
+        *(draw(odd_cells if odd and draw(st.booleans()) else plain_cells) for _ in ITEMS),
+    ]
+    if odd:
+        cells = cells[: draw(st.integers(0, len(cells)))]
+        cells += draw(st.sampled_from([[], ["x"], ["", "", "y"]]))
+    return ",".join(cells if odd else [*cells, ""])
+
+
+tables = st.lists(lines(), max_size=40).map(lambda body: "\n".join([",".join(HEADER), *body, ""]))
+
+
+def _read(text: str) -> Table:
+    return read_delimited(io.BytesIO(text.encode()), "class.csv")
+
+
+def _graded(arrivals: Iterable[Arrival | Batch]) -> Gradebook:
+    return ledger.grade(arrivals, KEY, CLASS, rules=Rules())
+
+
+def _told(book: Gradebook) -> tuple[object, ...]:
+    return (
+        list(book.entries()),
+        [
+            (*entry[:5], entry[5].score, entry[5].tally.states)
+            if isinstance(entry, tuple)
+            else entry
+            for some in book.results()
+            for entry in some
+        ],
+        list(book.quarantined()),
+        list(book.duplicates()),
+        book.counts(),
+    )
+
+
+def _one_by_one(arrivals: Iterable[Arrival | Batch]) -> Iterator[Arrival]:
+    for arrival in arrivals:
+        if isinstance(arrival, Batch):
+            yield from arrival.arrivals()
+        else:
+            yield arrival
+
+
+@given(tables)
+@settings(max_examples=60)
+def test_a_batch_comes_to_the_same_as_its_rows(text: str) -> None:
+    """Whatever stands in a table, read row by row, taken row by row, or both at once."""
+    at_once = list(submissions(_read(text), MAPPING, KEY))
+    table = _read(text)
+    rows = Table(table.name, table.header, table.rows, table.note)
+    row_by_row = list(submissions(rows, MAPPING, KEY))
+    assert not any(isinstance(one, Batch) for one in row_by_row)
+    expected = _told(_graded(row_by_row))
+    assert _told(_graded(at_once)) == expected
+    assert _told(_graded(_one_by_one(at_once))) == expected
+
+
+odd_lines = st.sampled_from(
+    [
+        *(b"", b"{", b"\xef\xbb\xbf{}", b"[" * 5000, b"\xff", b"null", b" "),
+        b'{"responses":{"grain":"A","grain":"B"}}',
+    ]
+)
+sent = strategies.submissions(KEY.forms[0]).flatmap(
+    lambda one: st.builds(
+        lambda **changed: encode(replace(one, **changed)),
+        student=st.one_of(plain_ids, plain_ids, plain_ids, odd_ids),
+        saved=st.sampled_from(["", "2026-05-01T10:00:00Z"]),
+        quiz=st.sampled_from([KEY.quiz, KEY.quiz, KEY.quiz, "other"]),
+        responses=st.sampled_from([one.responses, one.responses | {"stray": "A"}]),
+    )
+)
+
+
+@given(st.lists(st.one_of(sent, sent, sent, sent, odd_lines), max_size=30))
+@settings(max_examples=60)
+def test_gathered_lines_come_to_the_same_as_single_ones(body: list[bytes]) -> None:
+    """Whatever stands in the lines of a file, in batches or one by one."""
+    things = [Sent(line, "all.ndjson", number) for number, line in enumerate(body, 1)]
+    single = [thing.arrival() for thing in things]
+    at_once = list(gathered(things, KEY))
+    expected = _told(_graded(single))
+    assert _told(_graded(at_once)) == expected
+    assert _told(_graded(_one_by_one(at_once))) == expected
+
+
+def test_simple_lines_are_gathered() -> None:
+    """So the test above compares two ways."""
+    form = KEY.forms[0]
+    lines = [encode(make.submission(form, student=student.id)) for student in CLASS]
+    things = [Sent(line, "all.ndjson", number) for number, line in enumerate(lines, 1)]
+    (batch,) = gathered(things, KEY)
+    assert isinstance(batch, Batch)
+    assert len(batch) == len(CLASS)
+
+
+def test_a_simple_table_is_read_in_batches() -> None:
+    """So the test above compares two ways, and one odd row does not spoil the rest."""
+    body = [f"{student.id},,{','.join('A' for _ in ITEMS)}," for student in CLASS]
+    body[20] = body[20].replace("s20", "../s20")
+    text = "\n".join([",".join(HEADER), *body])
+    found = list(submissions(_read(text), MAPPING, KEY))
+    in_batches = sum(len(one) for one in found if isinstance(one, Batch))
+    assert len(CLASS) - 8 <= in_batches < len(CLASS)
+
+
+@given(st.text(st.sampled_from('ab ,"\n\r;\x85\x00'), max_size=60))
+def test_lines_are_cut_as_the_module_csv_cuts_them(text: str) -> None:
+    """Where nothing is quoted, cutting at the separators is all that CSV is."""
+    text = f"a,b\n{text}"
+    stream = io.StringIO(text, newline="")
+    reader = csv.reader(stream)
+    next(reader)
+    expected: list[tuple[int, tuple[str, ...]] | int] = []
+    while True:
+        line = reader.line_num + 1
+        try:
+            cells = [cell.strip() for cell in next(reader)]
+        except StopIteration:
+            break
+        if any(cells[2:]):
+            expected.append(line)
+        elif any(cells):
+            expected.append((line, (*cells, "", "")[:2]))
+    assert [row.line if isinstance(row, BadRow) else row for row in _read(text).rows] == expected
