@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factquiz.assembly import blueprint as blueprints
 from factquiz.assembly.assemble import Assembler
 from factquiz.assembly.further import Further
+from factquiz.assembly.opened import practice_forms, scarce
 from factquiz.diagnostics import in_order
 from factquiz.facts import marks as lesson_marks
 from factquiz.facts import references
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factquiz.assembly.blueprint import Blueprint, Cell
+    from factquiz.assembly.form import Form
     from factquiz.diagnostics import Diagnostic
     from factquiz.facts.marks import Mark
     from factquiz.items.model import Item
@@ -58,13 +60,37 @@ class Engine:
         """Return the blueprint of a quiz."""
         return next((each for each in self.blueprints if each.id == quiz), None)
 
+    @cached_property
+    def opened(self) -> frozenset[str]:
+        """The ids of the items that practice exams show, which no graded form may have."""
+        drawn = (self.practice_exam(each)[0] for each in self.blueprints)
+        return frozenset(
+            placed.item.id for forms in drawn for form in forms for placed in form.items
+        )
+
+    def practice_exam(
+        self, blueprint: Blueprint
+    ) -> tuple[tuple[Form, ...], tuple[Diagnostic, ...]]:
+        """Return the practice forms of a blueprint; none if it has no practice exam."""
+        return practice_forms(self.bank.items, blueprint, self._scarce)
+
+    @cached_property
+    def _scarce(self) -> frozenset[str]:
+        return scarce(self.bank.items, self.blueprints)
+
     def assembler(self, blueprint: Blueprint) -> Assembler:
-        """Return what assembles forms of a blueprint, and knows what would help where it cannot."""
+        """Return what assembles forms of a blueprint, and knows what would help where it cannot.
+
+        Of a graded one it has no item that a practice exam shows.
+        """
 
         def advise(cell: Cell, fitting: Sequence[Item]) -> tuple[str, ...]:
             return tuple(self._advice(blueprint, cell, fitting))
 
-        return Assembler(self.bank.items, blueprint, advise)
+        graded = blueprint.file.purpose is blueprints.Purpose.GRADED
+        hidden = self.opened if graded else frozenset()
+        items = [item for item in self.bank.items if item.id not in hidden]
+        return Assembler(items, blueprint, advise)
 
     def _advice(self, blueprint: Blueprint, cell: Cell, fitting: Sequence[Item]) -> Iterator[str]:
         """Yield what would give a cell more to draw from: in which file and line, and what."""

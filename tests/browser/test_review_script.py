@@ -37,7 +37,7 @@ def entry(**changed: object) -> dict[str, Any]:
     return {**made, **changed}
 
 
-@pytest.mark.parametrize("name", ["quiz", "review"])
+@pytest.mark.parametrize("name", ["quiz", "review", "exam"])
 def test_the_bundles_are_made_from_their_sources(name: str) -> None:
     """The first line has the checksum of what they were made from: tools/web/build.mjs."""
     sources = {file.relative_to(TOOLS / "src").as_posix(): file for file in _sources()}

@@ -91,6 +91,16 @@ class Cell(Part):
     )
 
 
+class PracticeExam(Part):
+    """Forms of a quiz that the book shows to everybody, with their answers, as a practice exam.
+
+    No graded form ever has an item of them.
+    """
+
+    minutes: int = Field(ge=1, le=600, description="The time that the test has.")
+    forms: int = Field(2, ge=1, le=9, description="How many forms there are to practise with.")
+
+
 class BlueprintFile(Part):
     """The whole of a blueprint file; its name without ``.yml`` is the quiz's id."""
 
@@ -104,6 +114,9 @@ class BlueprintFile(Part):
     )
     max_overlap: Share | None = Field(
         None, description="Share of items that two graded forms may have in common."
+    )
+    practice_exam: PracticeExam | None = Field(
+        None, description="Practice forms of this quiz, for `{practice-exam}` on a page."
     )
     cells: tuple[Cell, ...] = Field(min_length=1)
 

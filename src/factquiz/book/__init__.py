@@ -11,6 +11,7 @@ import factquiz
 from factquiz.book.athand import setup_athand
 from factquiz.book.atlas import setup_atlas
 from factquiz.book.epub import setup_epub
+from factquiz.book.exam import setup_exam
 from factquiz.book.html import setup_html
 from factquiz.book.indexing import setup_indexing
 from factquiz.book.lessonplace import setup_lessonplace
@@ -43,6 +44,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_timeline(app)
     setup_positions(app)
     setup_review(app)
+    setup_exam(app)
     setup_html(app)
     setup_lessonplace(app)
     setup_typst(app)

@@ -16,6 +16,7 @@ from factquiz.book.atlas.drawing import in_words
 from factquiz.book.atlas.nodes import atlas_map, atlas_panels, dot_matrix
 from factquiz.book.atlas.paper import map_picture, panels_picture
 from factquiz.book.atlas.words import counts
+from factquiz.book.exam.nodes import practice_exam
 from factquiz.book.review.nodes import spaced_review
 from factquiz.book.timeline.nodes import timeline_controls, timeline_glyph, timeline_strip
 from factquiz.book.timeline.paper import pictures
@@ -73,7 +74,7 @@ def flatten(document: nodes.document, docname: str, builder: Builder) -> None:
                 node.replace_self([desk.picture(each.svg, each.label) for each in pictures(node)])
             case timeline_glyph():
                 node.replace_self(_glyph(node, desk))
-            case dot_matrix() | spaced_review():
+            case dot_matrix() | spaced_review() | practice_exam():
                 node.replace_self(node.children)
             case timeline_controls():
                 node.parent.remove(node)

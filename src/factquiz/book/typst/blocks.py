@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.locale import admonitionlabels
 
+from factquiz.book.exam.nodes import practice_exam
 from factquiz.book.reference.doctree import FINE_PRINT
 from factquiz.book.review.nodes import spaced_review
 from factquiz.book.typst.anchors import label_of
@@ -42,6 +43,7 @@ ADMONITIONS: tuple[type[nodes.Element], ...] = (
     addnodes.hlist,
     addnodes.hlistcol,
     addnodes.versionmodified,
+    practice_exam,
     spaced_review,
 )
 def transparent(node: nodes.Element, t: Translator) -> str:

@@ -2,7 +2,7 @@
 
 import { Question, element } from "../answering/question.js";
 import { ANSWER, keep } from "../memory.js";
-import { formOf, load } from "./beside.js";
+import { formOf, load } from "../beside.js";
 
 /** Make the links of the notes ask; `src` is the file of questions by the ids of facts. */
 export const askHere = (src, words) => {

@@ -2,7 +2,7 @@
 
 import { Question, element } from "../answering/question.js";
 import { ANSWER, SURE, TURNS, keep, list, recall } from "../memory.js";
-import { formOf, load } from "./beside.js";
+import { formOf, load } from "../beside.js";
 
 export class Place {
   constructor(form, quiz) {

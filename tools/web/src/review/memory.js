@@ -3,12 +3,12 @@
    log: [[day, rating], …]}. A day is a number: the reader's own calendar, counted from 1970. */
 
 import { FSRSAlgorithm } from "ts-fsrs";
+import { LONGEST_LOG } from "../entries.js";
 
 export const AGAIN = 1;
 export const HARD = 2;
 export const GOOD = 3;
 export const EASY = 4;
-export const LONGEST_LOG = 50;
 
 /* Nine of ten shall be known when they come back, and nothing stays away for over a year. */
 const algorithm = new FSRSAlgorithm({ request_retention: 0.9, maximum_interval: 365 });

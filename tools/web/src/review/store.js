@@ -2,7 +2,7 @@
    never write over each other's reviews. Where nothing can be kept, all stays in memory. */
 
 import { ANSWER, EXAM, SETTING, SURE, TURNS } from "../memory.js";
-import { parse, readAnswer, readEntry, readExam, readSure, readTurns } from "./entries.js";
+import { parse, readAnswer, readEntry, readExam, readSure, readTurns } from "../entries.js";
 
 const REVIEW = "factquiz/review/";
 const READ = "factquiz/read/";

@@ -1,6 +1,6 @@
 /* Progress as a file, and back. What comes in is only ever compared, counted and stored as data. */
 
-import { isId, parse } from "./entries.js";
+import { isId, parse } from "../entries.js";
 import { KINDS } from "./store.js";
 
 const FORMAT = "factquiz-progress";

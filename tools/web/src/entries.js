@@ -1,7 +1,7 @@
 /* Reading what was stored or comes from a file: what is not plainly right is refused.
    Everything here may have been written by anybody. */
 
-import { LONGEST_LOG } from "./memory.js";
+export const LONGEST_LOG = 50; /* ratings of one item */
 
 const ID = /^[\w.:-]{1,120}$/;
 const MAX_DAY = 100_000; /* the year 2243 */

@@ -1,0 +1,109 @@
+"""A practice exam as HTML: its first form as a paper, the others as scripts of data.
+
+Without JavaScript the paper is all there is, each question with its answer in ``<details>``.
+Like a practice quiz it shows its answers to anyone: graded forms never come here.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from factquiz.figures import mixed
+from factquiz.rendering.exam_words import ENGLISH, ExamWords, exam_script_words
+from factquiz.rendering.practice import environment, item_view, question_html
+from factquiz.rendering.practice_more import CALLBACK
+from factquiz.rendering.practice_words import ENGLISH as QUIZ_ENGLISH
+from factquiz.rendering.practice_words import Words, filled, script_words
+from factquiz.responses.submission import MAX_TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factquiz.assembly.form import Form
+    from factquiz.rendering.practice_reasons import Href
+
+MORE_TIME = Fraction(3, 2)
+"""The usual allowance for those who need more time, offered to everybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperOfExam:
+    """A form of an exam, and the address of its data; empty for the form that is in the page."""
+
+    form: Form
+    data: str = ""
+
+
+def exam_html(  # noqa: PLR0913 (what an exam and its page have)
+    papers: Sequence[PaperOfExam],
+    *,
+    ident: str,
+    minutes: int,
+    href: Href,
+    objectives: Mapping[str, str],
+    words: ExamWords = ENGLISH,
+    quiz_words: Words = QUIZ_ENGLISH,
+) -> str:
+    """Return a practice exam as one ``<section>``; the first of its papers stands in it.
+
+    ``ident`` is the section's id, unique in its page; ``minutes`` is the time of the test;
+    ``objectives`` has the text of each learning objective, by its id.
+    """
+    form = papers[0].form
+    names = list(
+        dict.fromkeys(placed.item.objective for paper in papers for placed in paper.form.items)
+    )
+    settings = {
+        "quiz": form.quiz,
+        "objectives": [objectives.get(name, "") for name in names],
+        "forms": [
+            {
+                "data": paper.data,
+                "items": [
+                    (placed.item.id, names.index(placed.item.objective), float(placed.points))
+                    for placed in paper.form.items
+                ],
+            }
+            for paper in papers
+        ],
+        "words": exam_script_words(words),
+    }
+    more = int(minutes * MORE_TIME + Fraction(1, 2))
+    return (
+        environment()
+        .get_template("exam.html.jinja")
+        .render(
+            ident=ident,
+            label=filled(words.label, title=form.title),
+            what=filled(words.what, count=len(form.items), points=mixed(form.max_score)),
+            numbers=range(1, len(papers) + 1),
+            times=(
+                (minutes, filled(words.time_test, minutes=minutes)),
+                (more, filled(words.time_more, minutes=more)),
+                (0, words.time_none),
+            ),
+            items=[item_view(placed, ident, href, quiz_words) for placed in form.items],
+            words=words,
+            quiz_words=quiz_words,
+            filled=filled,
+            script_words=script_words(quiz_words),
+            max_text=MAX_TEXT,
+            # in a <script> nothing is an entity; no “<” means that nothing ends it early
+            settings=_compact(settings).replace("<", "\\u003c"),
+        )
+    )
+
+
+def form_data(form: Form, ident: str, href: Href, words: Words = QUIZ_ENGLISH) -> str:
+    """Return the script that hands the questions of another form to the page, in their order."""
+    questions = [
+        (placed.item.id, question_html(placed, ident, href, words)) for placed in form.items
+    ]
+    return f"{CALLBACK}({_compact({'form': questions})});\n"
+
+
+def _compact(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

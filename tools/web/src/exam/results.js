@@ -1,0 +1,24 @@
+/* What came of an exam: all in all, and objective by objective. */
+
+/** Count verdicts: {right, partial, open, total, points, most}. `judged` are {verdict, points}. */
+export const tally = (judged) => {
+  const of = (verdict) => judged.filter((one) => (one.verdict || "open") === verdict);
+  const sum = (some) => some.reduce((all, one) => all + one.points, 0);
+  return {
+    right: of("right").length,
+    partial: of("partial").length,
+    open: of("open").length,
+    total: judged.length,
+    points: sum(of("right")),
+    most: sum(judged),
+  };
+};
+
+/** The same for each objective that was asked for, in the order of the questions. */
+export const byObjective = (judged) => {
+  const groups = new Map();
+  for (const one of judged) {
+    groups.set(one.objective, [...(groups.get(one.objective) || []), one]);
+  }
+  return groups;
+};
