@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 def test_each_lesson_has_its_line(tmp_path: Path) -> None:
-    """Words, words per sentence, LIX and title stand in one line."""
+    """Words in all and in running text, words per sentence, LIX and title stand in one line."""
     course(tmp_path, "  []", "# The first lesson\n\nThe Rhine is long.\nIt is a frontier.\n")
     told = CliRunner().invoke(main, ["check", "--prose", "--course", str(tmp_path)]).output
-    # Eight words in two sentences, one of them long: 4 + 12.5.
-    assert "     8    4.0    16  The first lesson" in told.split("\n")
+    # Eight words in two sentences, one of them long: 4 + 12.5; the heading is not counted.
+    assert "     8      8    4.0    16  The first lesson" in told.split("\n")
 
 
 def test_a_lesson_without_a_page_has_none(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factquiz.checks.page import Kind
 from factquiz.checks.readability import running
 from factquiz.facts.course import load
 
@@ -31,10 +30,6 @@ READING = "Further reading"
 LAST_PARTS = (EVIDENCE, SINCE, KEY_POINTS, QUIZ, DISCUSSION, READING)
 
 
-NOT_READ = frozenset({Kind.HEADING, Kind.CAPTION, Kind.CELL})
-"""What is looked at rather than read; alternative texts and quizzes are no sentences of a page."""
-
-
 def source(lesson: str) -> str:
     """Return the Markdown of a lesson."""
     return (BOOK / "lessons" / f"{lesson}.md").read_text(encoding="utf-8")
@@ -44,8 +39,3 @@ def body(page: Page) -> tuple[Sentence, ...]:
     """Return the running text from the question to how we know, without the objectives."""
     parts = set(page.sections[: page.sections.index(EVIDENCE) + 1]) - {OBJECTIVES}
     return tuple(each for each in running(page.sentences) if each.section in parts)
-
-
-def whole(page: Page) -> tuple[Sentence, ...]:
-    """Return all that a student reads, with boxes, key points, questions and readings."""
-    return tuple(each for each in page.sentences if each.kind not in NOT_READ)

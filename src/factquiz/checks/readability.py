@@ -48,6 +48,13 @@ def running(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
             yield each
 
 
+def whole(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Yield all that is read through: running text and boxes, not what is only looked at."""
+    for each in sentences:
+        if each.kind not in {Kind.HEADING, Kind.CELL, Kind.CAPTION} and each.words:
+            yield each
+
+
 def reading(sentences: Iterable[Sentence]) -> Reading:
     """Return what the sentences are made of."""
     counted = [each.words for each in sentences]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factquiz.checks.prose import pages
-from factquiz.checks.readability import reading, running
+from factquiz.checks.readability import reading, running, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
 def lines(course: Course) -> Iterator[str]:
     """Yield the table line by line."""
-    yield "Running text: words, words per sentence, reading level (LIX: 35 easy, 45 a newspaper)"
+    yield "Words in all; running text: words, words per sentence,"
+    yield "reading level (LIX: 35 easy, 45 a newspaper)"
     read = pages(course)
     for lesson in course.lessons:
         if lesson.id in read:
             found = reading(running(read[lesson.id].sentences))
-            measures = f"{found.words:>6} {found.words_per_sentence:>6.1f} {found.lix:>5.0f}"
-            yield f"{measures}  {lesson.title}"
+            in_all = reading(whole(read[lesson.id].sentences)).words
+            measures = (in_all, found.words, found.words_per_sentence, found.lix)
+            yield "{:>6} {:>6} {:>6.1f} {:>5.0f}  {}".format(*measures, lesson.title)
