@@ -30,6 +30,9 @@ _BLOCK = 1 << 20
 _LINES = 128
 """How many lines are read at once: few enough for their cells to stay in the processor's cache."""
 
+MAX_LINE = 1 << 24
+"""Bytes of a line: one that is longer belongs to no table, and would fill the memory."""
+
 _SEPARATORS = ",;\t|"
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -41,7 +44,7 @@ def read_delimited(stream: IO[bytes], name: str) -> Table:
         TableError: it has no header.
 
     """
-    encoding = _encoding(stream)
+    encoding = _encoding(stream, name)
     note = "It is not UTF-8; read as Windows-1252." if encoding == "cp1252" else ""
     text = io.TextIOWrapper(stream, encoding, errors="replace", newline="")
     start = text.tell()
@@ -60,22 +63,34 @@ def read_delimited(stream: IO[bytes], name: str) -> Table:
     return Table(name=name, header=names, parts=parts, note=note)
 
 
-def _encoding(stream: IO[bytes]) -> str:
-    """Look through the whole stream once, and go back to its beginning."""
-    begin = stream.read(4)
+def _encoding(stream: IO[bytes], name: str) -> str:
+    """Look through the whole stream once, and go back to its beginning.
+
+    Raises:
+        TableError: a line has no end.
+
+    """
+    utf_16 = stream.read(4).startswith(_UTF_16)
     stream.seek(0)
-    if begin.startswith(_UTF_16):
-        return "utf-16"
     decoder = codecs.getincrementaldecoder("utf-8")()
+    is_utf_8, since = True, 0
+    while block := stream.read(_BLOCK):
+        end = max(block.rfind(b"\n"), block.rfind(b"\r"))
+        since = since + len(block) if end < 0 else len(block) - end
+        if since > MAX_LINE:
+            raise TableError(f"{name} has a line of more than {MAX_LINE:,} bytes: it is no CSV")
+        is_utf_8 = is_utf_8 and not utf_16 and _decodes(decoder, block)
+    is_utf_8 = is_utf_8 and _decodes(decoder, b"", final=True)
+    stream.seek(0)
+    return "utf-16" if utf_16 else "utf-8-sig" if is_utf_8 else "cp1252"
+
+
+def _decodes(decoder: codecs.IncrementalDecoder, block: bytes, *, final: bool = False) -> bool:
     try:
-        while block := stream.read(_BLOCK):
-            decoder.decode(block)
-        decoder.decode(b"", final=True)
+        decoder.decode(block, final=final)
     except UnicodeDecodeError:
-        return "cp1252"
-    finally:
-        stream.seek(0)
-    return "utf-8-sig"
+        return False
+    return True
 
 
 def _separator(line: str) -> str:

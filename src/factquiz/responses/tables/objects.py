@@ -32,7 +32,7 @@ def read_objects(stream: IO[bytes], name: str) -> Table:
         sheets = msgspec.json.decode(
             data.removeprefix(b"\xef\xbb\xbf"), type=list[_Rows | dict[str, _Cell]]
         )
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise TableError(f"{name} is no list of rows: {error}") from error
     objects = [row for sheet in sheets for row in (sheet if isinstance(sheet, list) else [sheet])]
     header = tuple(dict.fromkeys(column for row in objects for column in row))

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 MAX_EXPANDED = 1 << 30
+MAX_SHARED = 1 << 26
+"""Bytes of the texts that cells share: unlike the sheet, they must be in memory as a whole."""
+
 MAX_RATIO = 200
 """XML of a spreadsheet shrinks to a tenth or so; a bomb shrinks to a thousandth."""
 
@@ -52,11 +55,18 @@ def _check_sizes(stream: IO[bytes], name: str) -> None:
     try:
         with zipfile.ZipFile(stream) as archive:
             members = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except Exception as error:  # one that was tampered with raises whatever the ZIP makes it
         raise TableError(f"{name} is not a workbook: {error}") from error
     stream.seek(0)
     expanded = sum(member.file_size for member in members)
     packed = sum(member.compress_size for member in members)
+    shared = sum(
+        member.file_size for member in members if "sharedstrings" in member.filename.casefold()
+    )
+    if shared > MAX_SHARED:
+        raise TableError(
+            f"{name} has {shared:,} bytes of texts; allowed are {MAX_SHARED:,}; export it as CSV"
+        )
     if expanded > MAX_EXPANDED or expanded > MAX_RATIO * max(packed, 1 << 16):
         raise TableError(
             f"{name} would unpack to {expanded:,} bytes from {packed:,}; it was not opened"
