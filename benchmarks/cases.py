@@ -56,6 +56,11 @@ setter = Typesetter("paper")
 for text in pathlib.Path(sys.argv[1]).read_text("utf-8").splitlines():
     setter.pdf_of(text)
 """
+_COMPILE = """
+import pathlib, sys
+from factquiz.book.typst.compile import compile_pdf
+compile_pdf(pathlib.Path(sys.argv[1]), 0)
+"""
 _READ_BYTES = _READ_JSON.replace("json.loads(file.read())", "file.read()")
 
 
@@ -127,11 +132,13 @@ def book_case(work: Path) -> Case:
 
 
 def pdf_case(work: Path) -> Case:
-    """Build the PDF, against reading the same pages and writing nothing."""
+    """Build the PDF, against compiling what it left, and against reading the pages only."""
+    main = work / "PDF" / "sources" / "main.typ"
     return Case(
         title="The PDF, built from nothing",
         commands=(
             _build(work, "PDF", "typst", "tools/sphinx"),
+            Command("Typst alone, the same sources", (sys.executable, "-c", _COMPILE, str(main))),
             _build(work, "the same pages, read and not written", "dummy", "tools/sphinx"),
         ),
         amount=_pages(),
