@@ -91,6 +91,16 @@ def test_in_the_printers_file_each_paper_and_answer_sheet_begins_a_leaf() -> Non
     assert f"This paper has {sheets[0] + 1} pages." in shown[covers[1]]
 
 
+@pytest.mark.parametrize("format_", FORMATS, ids=str)
+def test_the_cover_is_one_page(format_: Format) -> None:
+    """What it says at its foot is on it, in large print and under a title of two lines, too."""
+    title = "Final test: old problems, then and now"
+    (form, *_) = run().forms
+    cover, following, *_ = pages(pdf(run((replace(form, title=title),), format_)))
+    assert ENGLISH.wait in cover
+    assert ENGLISH.questions in following
+
+
 def test_no_question_is_torn_apart() -> None:
     """All that belongs to a question is on the page of its heading."""
     stems = tuple(

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from factquiz.papers.run import PrintRun
 
-_IN_KEY = "Write it in Latin, Greek or Cyrillic letters in the course, and assemble the forms anew."
-_IN_ROSTER = "Write the name in Latin, Greek or Cyrillic letters in the roster."
+_SCRIPTS = "Latin, Greek, Cyrillic, Armenian or Georgian"
+_IN_KEY = f"Write it in {_SCRIPTS} letters in the course, and assemble the forms anew."
+_IN_ROSTER = f"Write the name in {_SCRIPTS} letters in the roster."
 _FILE_NAME = re.compile(r"\w[\w-]*")
 _CODE = "Give the key as factquiz assemble froze it."
 
