@@ -14,14 +14,14 @@ from factquiz.items.codec import encode
 from factquiz.staging import ForeignFolderError, check_replaceable, staged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from factquiz.assembly.form import Key
     from factquiz.scans.folder import ScanSummary
     from factquiz.scans.setaside import SetAside
 
-_SHOWN = 20
-"""How many pages set aside are shown; the list in the folder has all of them."""
+_SHOWN = 5
+"""How many pages set aside are shown for each cause; the list in the folder has all of them."""
 
 _EPILOG = """\b
 Example:
@@ -161,11 +161,8 @@ def _scan(
 
 
 def _tell(counts: ScanSummary, aside: tuple[SetAside, ...], out: Path) -> None:
-    look = [each for each in aside if not each.cause.harmless]
-    for each in look[:_SHOWN]:
-        click.echo(str(each))
-    if len(look) > _SHOWN:
-        click.echo(f"… and {len(look) - _SHOWN} more in {out / 'set-aside.csv'}")
+    for line in _listed(aside, out):
+        click.echo(line)
     causes = ", ".join(f"{count} {cause}" for cause, count in counts.set_aside.items())
     number = counts.pages - counts.pages_read
     click.echo(
@@ -178,3 +175,16 @@ def _tell(counts: ScanSummary, aside: tuple[SetAside, ...], out: Path) -> None:
     if counts.open_answers:
         click.echo(f"To settle: {counts.open_answers} answers, in {out / 'review.html'}")
     click.echo(f"Written: {out}")
+
+
+def _listed(aside: tuple[SetAside, ...], out: Path) -> Iterator[str]:
+    """Yield the pages that somebody must look at, those of one cause together if they are many."""
+    by_cause: dict[str, list[SetAside]] = {}
+    for each in aside:
+        if not each.cause.harmless:
+            by_cause.setdefault(each.cause, []).append(each)
+    for cause, pages in by_cause.items():
+        yield from map(str, pages[:_SHOWN])
+        if len(pages) > _SHOWN:
+            more = len(pages) - _SHOWN
+            yield f"… and {more} more [{cause}] in {out / 'set-aside.csv'}"

@@ -109,6 +109,7 @@ class _Readers:
         self._local = threading.local()
         self._all: list[_Reader] = []
         self._looking_up = threading.Lock()
+        self._over = threading.Event()
 
     def counted(self, file: File | SetAside) -> tuple[_Page | SetAside, ...]:
         """Return the pages of a file, or the file set aside."""
@@ -146,6 +147,8 @@ class _Readers:
         return ReadPage(file=page.file.name, page=number, code=known.page.text, rows=answer.rows)
 
     def _ask(self, question: Question) -> Answer:
+        if self._over.is_set():
+            return Refused(cause=Cause.GAVE_OUT, reason="The run was interrupted.")
         reader: _Reader | None = getattr(self._local, "reader", None)
         if reader is None or not reader.lives:
             reader = self._local.reader = _Reader()
@@ -153,7 +156,8 @@ class _Readers:
         return reader.ask(question)
 
     def close(self) -> None:
-        """End all processes."""
+        """End all processes, and begin none any more."""
+        self._over.set()
         for reader in self._all:
             reader.close()
 

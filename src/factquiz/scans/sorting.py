@@ -124,13 +124,23 @@ def _once(pages: Iterable[ReadPage], aside: list[SetAside]) -> Iterator[ReadPage
             aside += (_aside(each, Cause.DUPLICATE, reason, form) for each in others)
         else:
             for number, each in enumerate((first, *others)):
-                rest = ", ".join(places[:number] + places[number + 1 :])
+                rest = _listed(places[:number] + places[number + 1 :])
                 reason = f"The same page is also {rest}; which of them counts is for you to say."
                 aside.append(_aside(each, Cause.CONFLICTING, reason, form))
 
 
 def _marks(page: ReadPage) -> list[tuple[State, ...]]:
     return [tuple(bubble.state for bubble in row.bubbles) for row in page.rows]
+
+
+def _listed(places: Sequence[str]) -> str:
+    more = len(places) - _NAMED
+    shown = ", ".join(places[:_NAMED])
+    return f"{shown} and {more} more" if more > 0 else shown
+
+
+_NAMED = 3
+"""How many other copies of a page are named."""
 
 
 def _certain(page: ReadPage) -> bool:
