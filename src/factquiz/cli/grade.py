@@ -23,7 +23,7 @@ from factquiz.gradebook.store import create, open_file
 from factquiz.items.codec import encode
 from factquiz.reports.folder import STORE, stranger, write_reports
 from factquiz.responses.batch import Batch
-from factquiz.responses.roster import RosterError, roster_stream
+from factquiz.responses.roster import RosterError, roster_note, roster_stream
 from factquiz.responses.sources import gather_path, is_table, read_table
 from factquiz.responses.tables.table import TableError
 from factquiz.staging import ForeignFolderError, staged
@@ -203,6 +203,8 @@ def _roster(path: Path) -> Iterator[Student]:
         RosterError: it has mistakes, or names nobody.
 
     """
+    if note := roster_note(path):
+        click.echo(note, err=True)
     nobody = True
     for student in roster_stream(path):
         nobody = False

@@ -8,7 +8,7 @@ import click
 
 from factquiz.gradebook.keyfile import read_key
 from factquiz.reports.links import check_book_url
-from factquiz.responses.roster import Roster, read_roster
+from factquiz.responses.roster import Roster, read_roster, roster_note
 from factquiz.staging import ForeignFolderError, check_replaceable
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ def roster_of(path: Path) -> Roster:
         click.BadParameter: it names nobody, or has mistakes; all of them are named.
 
     """
+    if note := roster_note(path):
+        click.echo(note, err=True)
     roster, found = read_roster(path)
     if found or not roster:
         reasons = listed(found) or f"{path} names no student."

@@ -16,6 +16,8 @@ from factquiz.diagnostics import Diagnostic, Place
 from factquiz.items.base import Record
 from factquiz.responses.parse import safe, unsafe
 from factquiz.responses.plain import quoted
+from factquiz.responses.tables.delimited import NOT_UTF_8, WINDOWS, encoding_of
+from factquiz.responses.tables.table import TableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,19 +42,44 @@ _HEADER = "Begin the file with a line such as: student,name"
 def read_roster(path: Path) -> tuple[Roster, tuple[Diagnostic, ...]]:
     """Return the students in the order of the file, and every mistake found in it.
 
-    Commas, semicolons and tabs are recognised as separators; the text is UTF-8,
-    with or without a byte-order mark.
+    Commas, semicolons and tabs are recognised as separators, and encodings as of any table
+    (:mod:`factquiz.responses.tables.delimited`).
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        with _opened(path) as file:
+            text = file.read()
     except OSError as error:
         return (), (_found("roster-unreadable", f"cannot be read: {error.strerror}", path, 0),)
-    except UnicodeDecodeError as error:
-        message = f"byte 0x{error.object[error.start]:02X} at {error.start} is not UTF-8"
-        return (), (
-            _found("roster-encoding", message, path, 0, "Save the roster as CSV in UTF-8."),
-        )
+    except TableError as error:
+        return (), (_found("roster-csv", f"not CSV: {error}", path, 1),)
     return _students(text, path)
+
+
+def _opened(path: Path) -> io.TextIOWrapper:
+    """Open a roster in the encoding it has.
+
+    Raises:
+        OSError: the system does not let us.
+        TableError: it has a line without an end.
+
+    """
+    stream = path.open("rb")
+    try:
+        encoding = encoding_of(stream, path.name)
+    except BaseException:
+        stream.close()
+        raise
+    return io.TextIOWrapper(stream, encoding, errors="replace", newline="")
+
+
+def roster_note(path: Path) -> str:
+    """Return what had to be assumed to read a roster, if anything; names may be wrong by it."""
+    try:
+        with path.open("rb") as stream:
+            windows = encoding_of(stream, path.name) == WINDOWS
+    except (OSError, TableError):
+        return ""
+    return f"{path}: {NOT_UTF_8} Look at the names." if windows else ""
 
 
 class RosterError(ValueError):
@@ -69,7 +96,7 @@ def roster_stream(path: Path) -> Iterator[Student]:
 
     """
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
+        with _opened(path) as file:
             first = file.readline()
             rows = csv.reader(chain((first,), file), delimiter=_separator(first))
             names = _names(rows)
@@ -80,7 +107,7 @@ def roster_stream(path: Path) -> Iterator[Student]:
             name = len(names) - 1 - names[::-1].index("name") if "name" in names else len(names)
             while some := list(islice(rows, _SOME)):
                 yield from _checked_some(some, student, name)
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+    except (OSError, TableError, csv.Error) as error:
         raise RosterError from error
 
 

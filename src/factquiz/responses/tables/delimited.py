@@ -26,6 +26,9 @@ class _Reader(Protocol):
     def __next__(self) -> list[str]: ...
 
 
+WINDOWS = "cp1252"
+NOT_UTF_8 = "It is not UTF-8; read as Windows-1252."
+
 _BLOCK = 1 << 20
 _LINES = 128
 """How many lines are read at once: few enough for their cells to stay in the processor's cache."""
@@ -44,8 +47,8 @@ def read_delimited(stream: IO[bytes], name: str) -> Table:
         TableError: it has no header.
 
     """
-    encoding = _encoding(stream, name)
-    note = "It is not UTF-8; read as Windows-1252." if encoding == "cp1252" else ""
+    encoding = encoding_of(stream, name)
+    note = NOT_UTF_8 if encoding == WINDOWS else ""
     text = io.TextIOWrapper(stream, encoding, errors="replace", newline="")
     start = text.tell()
     separator = _separator(text.readline(_BLOCK))
@@ -63,8 +66,8 @@ def read_delimited(stream: IO[bytes], name: str) -> Table:
     return Table(name=name, header=names, parts=parts, note=note)
 
 
-def _encoding(stream: IO[bytes], name: str) -> str:
-    """Look through the whole stream once, and go back to its beginning.
+def encoding_of(stream: IO[bytes], name: str) -> str:
+    """Look through the whole stream once, and go back to its beginning; return its encoding.
 
     Raises:
         TableError: a line has no end.
@@ -82,7 +85,7 @@ def _encoding(stream: IO[bytes], name: str) -> str:
         is_utf_8 = is_utf_8 and not utf_16 and _decodes(decoder, block)
     is_utf_8 = is_utf_8 and _decodes(decoder, b"", final=True)
     stream.seek(0)
-    return "utf-16" if utf_16 else "utf-8-sig" if is_utf_8 else "cp1252"
+    return "utf-16" if utf_16 else "utf-8-sig" if is_utf_8 else WINDOWS
 
 
 def _decodes(decoder: codecs.IncrementalDecoder, block: bytes, *, final: bool = False) -> bool:
