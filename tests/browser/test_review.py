@@ -138,7 +138,7 @@ def test_a_quiz_that_is_begun_opens_its_lesson(reader: OpenReader) -> None:
     )
     page.goto(page.url.replace("lessons/danube", "practice"))
     page.wait_for_function(f"/New: [1-9]/.test({COUNTS})", polling=100)
-    assert "quiz begun" in page.locator("[data-lesson=danube]").inner_text()
+    assert "quiz begun" in page.locator(".review-lesson-counts[data-lesson=danube]").inner_text()
 
 
 def test_a_whole_session_by_keyboard(reader: OpenReader) -> None:

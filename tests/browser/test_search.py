@@ -64,9 +64,9 @@ def test_a_word_is_found_as_students_type_it(searching: Page) -> None:
 def test_a_slip_is_told(searching: Page) -> None:
     """Who misspelt a name learns how it is spelt."""
     ask(searching, "goldsmiths")
-    expect(searching.get_by_role("status")).to_have_text(re.compile(r"^Results: \d+\.$"))
+    expect(searching.locator("#search-status")).to_have_text(re.compile(r"^Results: \d+\.$"))
     ask(searching, "goldsmyths")
-    expect(searching.get_by_role("status")).to_contain_text("these have “goldsmiths”")
+    expect(searching.locator("#search-status")).to_contain_text("these have “goldsmiths”")
 
 
 def test_results_of_a_kind_stand_together_and_lead_to_their_place(searching: Page) -> None:
@@ -111,7 +111,7 @@ def test_a_hostile_query_is_only_text(searching: Page) -> None:
 def test_what_is_nowhere_is_said_to_be_nowhere(searching: Page) -> None:
     """With what to try, and with the list of pages still there."""
     ask(searching, "zzzzqq")
-    expect(searching.get_by_role("status")).to_contain_text("Nothing was found for “zzzzqq”")
+    expect(searching.locator("#search-status")).to_contain_text("Nothing was found for “zzzzqq”")
     expect(searching.get_by_role("heading", name="All pages")).to_be_visible()
 
 
