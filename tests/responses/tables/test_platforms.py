@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from factquiz.gradebook import ledger
 from factquiz.responses.roster import Student
 from factquiz.responses.sources import is_table, read_table
+from factquiz.responses.tables.table import TableError
 from tests.responses.tables import exports
 from tests.sample_class import parts
 from tests.sample_class.graded import grade
@@ -125,6 +126,49 @@ def test_a_workbook_and_a_json_download_are_read_alike(tmp_path: Path) -> None:
     (tmp_path / "responses.json").write_text(json.dumps(objects), encoding="utf-8")
     for name in ("responses.xlsx", "responses.json"):
         assert _marks(_graded(tmp_path / name)[1]) == EXPECTED
+
+
+@pytest.mark.parametrize("identities", [2, 0, 3])
+def test_moodle_writes_json_without_names_of_columns(tmp_path: Path, identities: int) -> None:
+    """Lists of cells: the status tells where the columns are, and a note says what was assumed.
+
+    How many columns identify a person, the site decides.
+    """
+    rows = [list(row) for row in TABLES["Moodle"][1:]]
+    for row in rows:
+        finished = row[4] == "Finished"
+        row[2:4] = {
+            2: row[2:4],
+            0: [],
+            3: ["Dept of History" if finished else "", row[3], row[2]],
+        }[identities]
+    (tmp_path / "responses.json").write_text(json.dumps([rows]), encoding="utf-8")
+    if not identities:
+        with pytest.raises(TableError, match="the student"):
+            _graded(tmp_path / "responses.json")
+        return
+    note, book = _graded(tmp_path / "responses.json")
+    assert "read as Last name, First name," in note
+    assert "ID number" in note
+    assert _marks(book) == EXPECTED
+    assert {row.arrived[:10] for row in book.rows()} == {"2026-05-01"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([[["a", "b"], ["c", "d"]]], "not those of Moodle's report of responses"),
+        ([[["Doe", "Jo", "s01", "Finished", "", "", "", ""]]], "not those of Moodle's report"),
+        ([[["Doe", "Jo"], {"student": "s01"}]], "rows with names of columns, and rows without"),
+        ([[[["deep"]]]], "no list of rows"),
+        ([[]], "0 columns"),
+    ],
+)
+def test_other_lists_of_cells_are_refused(tmp_path: Path, rows: object, told: str) -> None:
+    """Nothing is guessed of columns that nobody has named."""
+    (tmp_path / "responses.json").write_text(json.dumps(rows), encoding="utf-8")
+    with pytest.raises(TableError, match=told):
+        _graded(tmp_path / "responses.json")
 
 
 def test_parquet_is_read_alike(tmp_path: Path) -> None:
