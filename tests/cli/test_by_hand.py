@@ -159,9 +159,10 @@ def test_grading_again_does_not_lose_marks(folder: Path) -> None:
     """It says what is missing, and writes nothing."""
     _grade(folder, *BY_HAND)
     before = (folder / "grades" / "gradebook.csv").read_bytes()
-    refused = _grade(folder)
-    assert refused.exit_code == 2
-    assert "given by hand (essay), which would be lost" in refused.stderr
+    for given in ((), ("--rubric", "essay.yml")):
+        refused = _grade(folder, *given)
+        assert refused.exit_code == 2
+        assert "given by hand (essay), which would be lost" in refused.stderr
     assert (folder / "grades" / "gradebook.csv").read_bytes() == before
 
 

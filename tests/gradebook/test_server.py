@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -113,3 +114,27 @@ def test_the_commands_take_a_url_for_a_folder(server: str, folder: Path) -> None
     assert "Nothing was changed." in dry.stdout, dry.output
     assert run(main, regrading).stdout.splitlines()[:-1] == dry.stdout.splitlines()[:-1]
     assert "Scores changed: 0" in run(main, regrading).stdout
+
+
+def test_marks_by_hand_are_kept_on_a_server(server: str, folder: Path) -> None:
+    """Entered, changed with the old mark on record, and not lost when the class is graded anew."""
+    (folder / "talk.yml").write_text("rubric: talk\ntitle: Talk\nmost: 4\n")
+    sheet = folder / "talk.csv"
+    by_hand = ["--rubric", str(folder / "talk.yml"), "--by-hand", str(sheet)]
+    grading = ["grade", str(folder / "submissions"), "--key", str(folder / "key.json")]
+    grading += ["--out", str(folder / "out"), "--database", server]
+    run = CliRunner().invoke
+    sheet.write_text("student,points\ns01,3\n")
+    done = run(main, [*grading, *by_hand])
+    assert "Marks by hand: 1 entered" in done.stdout, done.output
+    sheet.write_text("student,points\ns01,4\ns02,1/2\n")
+    done = run(main, ["regrade", f"{server}#{KEY.quiz}", *by_hand])
+    assert "s01: talk: 3 → 4  (Marked by hand: talk.csv:2.)" in done.stdout, done.output
+    with closing(open_on_server(f"{server}#{KEY.quiz}")) as store:
+        book = Gradebook(store)
+        marks = {mark.student: mark.scores for mark in book.by_hand.marks}
+        assert marks == {"s01": (4,), "s02": (Fraction(1, 2),)}
+        assert book.store.value("SELECT COUNT(*) FROM mark") == 3
+    refused = run(main, grading)
+    assert refused.exit_code == 2
+    assert "given by hand (talk), which would be lost" in refused.stderr

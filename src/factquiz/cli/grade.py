@@ -18,7 +18,7 @@ from factquiz.gradebook.class_list import RepeatedStudentError
 from factquiz.gradebook.gradebook import Gradebook
 from factquiz.gradebook.ledger import grade
 from factquiz.gradebook.marksheet import read_marks
-from factquiz.gradebook.server import create_on_server
+from factquiz.gradebook.server import create_on_server, open_on_server
 from factquiz.gradebook.store import create, open_file
 from factquiz.items.codec import encode
 from factquiz.reports.folder import STORE, stranger, write_reports
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from factquiz.assembly.form import Key
-    from factquiz.gradebook.rubric import Rubric
     from factquiz.gradebook.store import Store
     from factquiz.gradebook.summary import Summary
     from factquiz.responses.arrival import Arrival
@@ -134,7 +133,8 @@ def command(  # noqa: PLR0913 (one for each option)
     url = checked_url(book_url)
     key, digest = key_of(key_file)
     rubrics, marks = open_sheets(rubric_files, sheets)
-    _check_kept(out, rubrics)
+    given = frozenset(each.id for each in rubrics) if marks else frozenset()
+    _check_kept(out, database, key.quiz, given)
     rules = rules_of(attempts, deadline, late)
     arrivals = _arrivals(submissions, key, mapping_file)
     try:
@@ -178,20 +178,19 @@ def _check_out(out: Path, submissions: Path) -> None:
     check_free(out, stranger)
 
 
-def _check_kept(out: Path, rubrics: tuple[Rubric, ...]) -> None:
-    """Refuse to replace a gradebook that has marks by hand by one that has none."""
-    if rubrics or not (out / STORE).is_file():
-        return
+def _check_kept(out: Path, database: str, quiz: str, given: frozenset[str]) -> None:
+    """Refuse to replace a gradebook that has marks by rubrics which are not given again."""
+    target = f"{database}#{quiz}" if database else str(out)
     try:
-        store = open_file(out / STORE)
-    except ValueError:
-        return
+        store = open_on_server(target) if database else open_file(out / STORE)
+    except (ImportError, ValueError):
+        return  # there is none, or it will be said what is wrong with it
     with closing(store):
-        kept = Gradebook(store).by_hand.rubrics
+        kept = {mark.rubric for mark in Gradebook(store).by_hand.marks} - given
     if kept:
-        names = ", ".join(each.id for each in kept)
+        names = ", ".join(sorted(kept))
         raise click.UsageError(
-            f"{out} holds marks that were given by hand ({names}), which would be lost: give"
+            f"{target} holds marks that were given by hand ({names}), which would be lost: give"
             " --rubric and --by-hand again, or another folder."
         )
 
