@@ -13,8 +13,9 @@ from factquiz.items.model import interaction
 from tests.courses import COURSES, engine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from factquiz.assembly.blueprint import BlueprintFile
     from factquiz.items.model import Item
 
 each_course = pytest.mark.parametrize("course", COURSES)
@@ -42,26 +43,39 @@ def test_a_further_item_is_another_one_on_the_same_facts(course: str) -> None:
 
 
 @each_course
-def test_only_what_a_practice_quiz_could_ask(course: str) -> None:
-    """Whatever a graded quiz alone can ask never comes, not even on a second try."""
+def test_nothing_that_a_graded_quiz_alone_could_ask(course: str) -> None:
+    """A second try shows what practice could ask, or what nobody asks: never more of the tests."""
     loaded = engine(course)
-    practice = [each.file for each in loaded.blueprints if each.file.purpose is Purpose.PRACTICE]
+    practice, graded = (
+        [each.file for each in loaded.blueprints if each.file.purpose is purpose]
+        for purpose in (Purpose.PRACTICE, Purpose.GRADED)
+    )
+
+    def asked_by(item: Item, quizzes: Sequence[BlueprintFile]) -> bool:
+        return any(fits(item, cell, quiz.lessons) for quiz in quizzes for cell in quiz.cells)
+
     whole = {item.id: item for item in loaded.bank.items}
     ours = {each.id for item in _asked(course) for each in loaded.further.parallel(item)}
     ours |= {each.id for mark in loaded.marks.values() for each in loaded.further.on(mark.fact)}
     assert ours
     for ident in ours:
-        item = whole[ident]
-        assert any(fits(item, cell, quiz.lessons) for quiz in practice for cell in quiz.cells)
+        assert asked_by(whole[ident], practice) or not asked_by(whole[ident], graded)
 
 
-def test_a_course_without_practice_has_none() -> None:
+def test_nearly_every_question_has_another() -> None:
+    """Where practice asks of a fact in one way only, another way is found that no test uses."""
+    loaded = engine("repository")
+    asked = list(_asked("repository"))
+    assert len(further_of(loaded.further, asked)) / len(asked) > 0.95
+
+
+def test_a_course_without_practice_asks_nothing_beside_its_text() -> None:
     """Graded quizzes alone open nothing."""
     loaded = engine("rivers")
     graded = [each for each in loaded.blueprints if each.file.purpose is Purpose.GRADED]
     further = Further(loaded.bank.items, graded)
     assert graded
-    assert further_of(further, loaded.bank.items) == {}
+    assert [mark for mark in loaded.marks if further.on(mark)] == []
 
 
 def test_an_item_on_one_fact_alone() -> None:

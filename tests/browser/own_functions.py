@@ -13,15 +13,16 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 SOURCES = Path(__file__).parents[2] / "tools" / "web" / "src"
-_END = "})();"
+_PARTS = re.compile(r"/\*([\w$:,]+)\*/(?=\}\)\(\);\s*$)")
+"""The comment at the end of a script that says what its functions are called in it."""
 
 
-def own_functions(browser: Browser, *names: str, script: str = "review.js") -> Iterator[Page]:
-    """Yield a blank page on which ``own`` has these functions of a script that keeps its names."""
+def own_functions(browser: Browser, script: str) -> Iterator[Page]:
+    """Yield a blank page on which ``own`` has what the main module of a script exports."""
     source = resources.files("factquiz.book").joinpath("static", script).read_text("utf-8")
-    inside, end = source.rstrip()[: -len(_END)], source.rstrip()[-len(_END) :]
-    assert end == _END
-    yield from _page(browser, f"{inside}\nwindow.own = {{ {', '.join(names)} }};\n{end}")
+    brought, times = _PARTS.subn(r"window.own={\1};", source)
+    assert times == 1
+    yield from _page(browser, brought)
 
 
 def of_modules(browser: Browser, modules: tuple[str, ...], *names: str) -> Iterator[Page]:

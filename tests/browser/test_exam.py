@@ -267,8 +267,10 @@ def test_only_what_is_right_earns_points(script: Page) -> None:
         {"verdict": "partial", "points": 1, "objective": 1},
         {"verdict": "wrong", "points": 1, "objective": 0},
         {"verdict": "", "points": 1, "objective": 1},
+        {"verdict": "unread", "points": 1, "objective": 1},
     ]
-    counted = {"right": 1, "partial": 1, "open": 1, "total": 4, "points": 2, "most": 5}
+    counted = {"right": 1, "partial": 1, "unread": 1, "open": 1}
+    counted |= {"total": 5, "points": 2, "most": 6}
     assert script.evaluate("(judged) => own.tally(judged)", judged) == counted
     groups = "(judged) => [...own.byObjective(judged)].map(([name, some]) => [name, some.length])"
-    assert script.evaluate(groups, judged) == [[0, 2], [1, 2]]
+    assert script.evaluate(groups, judged) == [[0, 2], [1, 3]]

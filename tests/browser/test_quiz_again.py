@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 QUIZ = "lessons/danube"
 ANOTHER = "Another question on this"
-ANSWERS_KEPT = "Object.keys(localStorage).filter((key) => !key.startsWith('factquiz/setting/'))"
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +39,12 @@ def answer(form: Locator) -> None:
     for field in form.locator("input[type=text]").all():
         field.fill("1999")
     form.get_by_role("button", name="Check").click()
+
+
+def kept(page: Page) -> list[str]:
+    """Return the keys of what the browser keeps, settings left out."""
+    keys: list[str] = page.evaluate("Object.keys(localStorage)")
+    return [key for key in keys if not key.startswith("factquiz/setting/")]
 
 
 def first_to_vary(page: Page) -> Locator:
@@ -80,7 +85,7 @@ def test_a_second_try_is_another_question(reader: OpenReader) -> None:
     page.get_by_role("button", name="Erase my answers").click()
     assert ident(place) == first
     expect(place.locator(".quiz-headline")).to_have_count(0)
-    assert page.evaluate(ANSWERS_KEPT) == []
+    assert kept(page) == []
 
 
 def test_no_two_tries_in_a_row_ask_the_same(reader: OpenReader) -> None:
@@ -131,6 +136,20 @@ def test_turns_of_another_version_do_no_harm(reader: OpenReader, stored: str) ->
     assert ident(place) == first
     expect(place.locator(".quiz-headline")).to_be_visible()
     assert page.locator("img[src=x]").count() == 0
+
+
+def test_a_full_browser_is_said_and_the_quiz_goes_on(reader: OpenReader) -> None:
+    """Nothing more can be kept: another question comes all the same, and the page says so."""
+    page = reader().open(QUIZ)
+    page.evaluate(
+        "() => { Storage.prototype.setItem = () => { throw new DOMException('full'); }; }"
+    )
+    place = first_to_vary(page)
+    first = ident(place)
+    answer(place.locator("form"))
+    expect(page.locator(".quiz-kept-note")).to_contain_text("does not keep your answers")
+    place.get_by_role("button", name=ANOTHER).click()
+    expect(place.locator(f'form:not([data-item="{first}"])')).to_be_visible()
 
 
 def test_two_windows_show_the_same(reader: OpenReader) -> None:
@@ -215,8 +234,9 @@ def test_a_mark_asks_about_its_sentence_by_keyboard(reader: OpenReader) -> None:
     answer(dialog.locator("form"))
     expect(dialog.get_by_role("status")).not_to_be_empty()
     assert violations(page) == []
-    kept = page.evaluate("Object.keys(localStorage)")
-    assert kept == ["factquiz/answer/" + (dialog.locator("form").get_attribute("data-item") or "")]
+    assert kept(page) == [
+        "factquiz/answer/" + (dialog.locator("form").get_attribute("data-item") or "")
+    ]
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     expect(mark).to_be_focused()

@@ -240,19 +240,31 @@ def test_a_hostile_file_is_sifted(reader: OpenReader) -> None:
         markup: known_entry(),
         "__proto__": {"polluted": 1},
     }
+    sitting = {"form": "1", "begun": 1, "until": 0, "ended": 2, "given": {"a": ["x"]}, "flags": []}
     file = {
         "format": "factquiz-progress",
         "version": 1,
         "reviews": {**bad, "sound": known_entry(extra=markup)},
         "answers": {"a": [markup], "b": "x", "c": [1]},
+        "sure": {"a": [3, 1], "b": [4, 1], "c": [1], "d": markup},
+        "turns": {"a": ["b"], "c": [markup], "d": {"0": "b"}},
+        "exams": {
+            "e": sitting,
+            "f": {**sitting, "flags": [markup]},
+            "g": {**sitting, "until": "1"},
+        },
         "read": [markup, "rhine"],
     }
     said = load(page, json.dumps(file).replace('"HUGE"', "1e999"))
     assert "Reviews: 1. Answers to quizzes: 1. Lessons read: 1." in said
-    assert f"{len(bad) + 3} entries" in said
+    assert f"{len(bad) + 3 + 3 + 2 + 2} entries" in said
     assert page.locator("img").count() == 0
     kept = json.loads(page.evaluate("localStorage.getItem('factquiz/review/sound')"))
     assert kept == known_entry()
+    saved = progress(page)
+    assert saved["sure"] == {"a": [3, 1]}
+    assert saved["turns"] == {"a": ["b"]}
+    assert saved["exams"] == {"e": sitting}
     assert page.evaluate("({}).polluted === undefined")
 
 

@@ -1,13 +1,14 @@
 """Further practice items: on the facts of an item that was asked, and on a fact by itself.
 
-Only what some practice quiz could ask is ever drawn, with public seeds.
+What some practice quiz could ask is drawn, with public seeds; on a fact of which it asks in one
+way only, what no quiz asks. What graded quizzes alone could ask is never drawn.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from factquiz.assembly.blueprint import Purpose
 from factquiz.assembly.present import present
@@ -25,37 +26,33 @@ MOST = 3
 """Further items for one place of a quiz: with them a lesson's file stays near 20 KB, gzipped."""
 
 
+_OnFacts: TypeAlias = "defaultdict[str, list[Item]]"
+
+
 class Further:
-    """The items that practice quizzes may ask, by the facts they are on."""
+    """The items that may be asked beside the quizzes of the book, by the facts they are on."""
 
     def __init__(self, items: Iterable[Item], blueprints: Sequence[Blueprint]) -> None:
         practice = [each for each in blueprints if each.file.purpose is Purpose.PRACTICE]
-        self._on: defaultdict[str, list[Item]] = defaultdict(list)
+        graded = [each for each in blueprints if each.file.purpose is Purpose.GRADED]
+        self._on: _OnFacts = defaultdict(list)
+        self._beside: _OnFacts = defaultdict(list)
         for item in items:
-            if _is_open(item, practice):
-                for fact in item.facts:
-                    self._on[fact].append(item)
+            if _asked_by(item, practice):
+                found = self._on
+            elif _asked_by(item, graded):
+                continue
+            else:
+                found = self._beside
+            for fact in item.facts:
+                found[fact].append(item)
 
     def parallel(self, item: Item, most: int = MOST) -> tuple[Item, ...]:
         """Return other items on the facts of an item, those first that share most of its facts.
 
         As they are shown, of different interactions if there are such, the same on every machine.
         """
-        mine = set(item.facts)
-        near: dict[str, Item] = {each.id: each for fact in item.facts for each in self._on[fact]}
-        near.pop(item.id, None)
-
-        def apart(other: Item) -> float:
-            theirs = set(other.facts)
-            return 1 - len(mine & theirs) / len(mine | theirs)
-
-        groups: defaultdict[float, list[Item]] = defaultdict(list)
-        for other in near.values():
-            groups[apart(other)].append(other)
-        ordered = (each for far in sorted(groups) for each in _in_turn(groups[far], item.id))
-        # what is shown of a match may be on other facts than what is shown of the first item
-        shown = (each for each in map(_shown, ordered) if not mine.isdisjoint(each.facts))
-        return tuple(islice(shown, most))
+        return _near(item, self._on, most) or _near(item, self._beside, most)
 
     def on(self, fact: str, most: int = 1) -> tuple[Item, ...]:
         """Return items on one fact alone, as they are shown."""
@@ -71,12 +68,25 @@ def further_of(
     return {ident: others for ident, others in found.items() if others}
 
 
-def _is_open(item: Item, practice: Sequence[Blueprint]) -> bool:
-    return any(
-        fits(item, cell, blueprint.file.lessons)
-        for blueprint in practice
-        for cell in blueprint.file.cells
-    )
+def _asked_by(item: Item, quizzes: Sequence[Blueprint]) -> bool:
+    return any(fits(item, cell, quiz.file.lessons) for quiz in quizzes for cell in quiz.file.cells)
+
+
+def _near(item: Item, on: _OnFacts, most: int) -> tuple[Item, ...]:
+    mine = set(item.facts)
+    near = {each.id: each for fact in item.facts for each in on[fact] if each.id != item.id}
+
+    def apart(other: Item) -> float:
+        theirs = set(other.facts)
+        return 1 - len(mine & theirs) / len(mine | theirs)
+
+    groups: defaultdict[float, list[Item]] = defaultdict(list)
+    for other in near.values():
+        groups[apart(other)].append(other)
+    ordered = (each for far in sorted(groups) for each in _in_turn(groups[far], item.id))
+    # what is shown of a match may be on other facts than what is shown of the first item
+    shown = (each for each in map(_shown, ordered) if not mine.isdisjoint(each.facts))
+    return tuple(islice(shown, most))
 
 
 def _in_turn(items: Sequence[Item], purpose: str) -> Iterator[Item]:

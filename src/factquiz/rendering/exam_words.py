@@ -42,6 +42,10 @@ class ExamScriptWords:
         "You have handed in. {right} of {total} questions right, {points} of {most} points."
     )
     result_partly: str = "One more is partly right.|{count} more are partly right."
+    result_unread: str = (
+        "One could not be read: compare it with its answer yourself.|"
+        "{count} could not be read: compare them with their answers yourself."
+    )
     result_open: str = "One was left open.|{count} were left open."
     took: str = "You took {count} minute.|You took {count} minutes."
     objective_right: str = "{right} of {total}"

@@ -276,7 +276,7 @@ class Exam {
       form.querySelector(".quiz-actions").hidden = true;
       form.querySelector("details").hidden = false;
       const [, objective, points] = items[at];
-      return { at, question, objective, points, verdict: question.verdict };
+      return { at, question, objective, points, verdict: ask ? "unread" : question.verdict };
     });
     Array.from(this.list.children).forEach((place) => (place.hidden = false));
     const all = tally(judged);
@@ -284,6 +284,7 @@ class Exam {
     this.find(".exam-result").textContent = [
       this.say("result", all),
       ...(all.partial ? [this.say("result-partly", { count: all.partial })] : []),
+      ...(all.unread ? [this.say("result-unread", { count: all.unread })] : []),
       ...(all.open ? [this.say("result-open", { count: all.open })] : []),
       this.say("took", { count }),
     ].join(" ");

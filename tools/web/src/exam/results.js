@@ -1,12 +1,13 @@
 /* What came of an exam: all in all, and objective by objective. */
 
-/** Count verdicts: {right, partial, open, total, points, most}. `judged` are {verdict, points}. */
+/** Count verdicts; `judged` are {verdict, points}, and a verdict is empty where none was given. */
 export const tally = (judged) => {
   const of = (verdict) => judged.filter((one) => (one.verdict || "open") === verdict);
   const sum = (some) => some.reduce((all, one) => all + one.points, 0);
   return {
     right: of("right").length,
     partial: of("partial").length,
+    unread: of("unread").length,
     open: of("open").length,
     total: judged.length,
     points: sum(of("right")),

@@ -242,3 +242,7 @@ class Page {
 }
 
 document.querySelectorAll(".review").forEach((root) => new Page(root, Date.now));
+
+export { chance, reviewed } from "./memory.js";
+export { forecast, mixed, retention } from "./plan.js";
+export { dayOf, plan, session, Store };
