@@ -38,8 +38,17 @@ class Books:
 
     def epub(self) -> Path:
         """Return the folder of the course's EPUB, made from the pages that Sphinx has read."""
+        return self._once("epub", lambda _: self._of_students("epub"))
+
+    def pdf(self) -> Path:
+        """Return the folder of the course's PDF, made from the pages that Sphinx has read."""
+        return self._once("pdf", lambda _: self._of_students("typst"))
+
+    def _of_students(self, builder: str) -> Path:
+        """Build what shares the students' pages; one at a time, for Sphinx notes what it did."""
         pages = self.students().parent
-        return self._once("epub", lambda _: course("book", "epub", pages))
+        with FileLock(self.folder / "students-pages.lock"):
+            return course("book", builder, pages)
 
     def edition(self) -> Path:
         """Return the folder of the pages of the course's instructor's edition."""

@@ -67,8 +67,8 @@ def table(matrix: Matrix) -> nodes.table:
     group = nodes.tgroup(cols=columns + 2)
     made += group
     dates = matrix.ordered  # they need more room than numbers do
-    rest = (22, 60) if dates else (12, 70)
-    widths = (*(48 // columns for _ in matrix.columns), *rest)
+    rest = (22, 56) if dates else (12, 66)
+    widths = (*(78 // columns for _ in matrix.columns), *rest)
     group.extend(nodes.colspec(colwidth=width) for width in widths)
     head = (*matrix.columns, matrix.last, matrix.below)
     group += nodes.thead("", _row(nodes.paragraph("", each) for each in head))

@@ -47,7 +47,8 @@ def table(node: nodes.table, t: Translator) -> str:
     bodies = [each for each in group.children if isinstance(each, nodes.tbody)]
     rows = (cell for each in bodies for cell in _cells(each, stubs, t))
     cells = (*_header(head, t), *rows)
-    body = expression("grid-table", *cells, columns=_columns(node, specs))
+    heads = len(head.children) if head else 0
+    body = expression("grid-table", *cells, columns=_columns(node, specs), heads=heads)
     return t.anchor(node) + call(
         "captioned",
         "table",
