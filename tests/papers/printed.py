@@ -10,13 +10,16 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 
 from factquiz.assembly.policy import DEFAULT_POLICY, FormulaScoring
+from factquiz.papers.folder import PRINT_FILE, write_all_papers, write_papers
 from factquiz.papers.formats import Format
 from factquiz.papers.run import PrintRun
-from factquiz.papers.typeset import Papers, Typesetter, look
+from factquiz.papers.typeset import PaperDocument, Typesetter, look
 from factquiz.papers.words import ENGLISH
 from tests.sample_class import parts
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from factquiz.assembly.form import Form, Key
 
 POLICY = replace(DEFAULT_POLICY, choice=FormulaScoring(negative=Fraction(1)))
@@ -38,9 +41,18 @@ def run(
 
 
 def pdf(run_: PrintRun) -> bytes:
-    """Return the papers of a run as one PDF."""
+    """Return the first paper of a run as a PDF."""
     shape = look(run_.format, run_.words)
-    return Typesetter("paper").pdf(Papers(title="Papers", look=shape, papers=run_.papers()))
+    paper = run_.papers()[0]
+    return Typesetter("paper").pdf(PaperDocument(title="A paper", look=shape, paper=paper))
+
+
+def print_file(run_: PrintRun, folder: Path) -> bytes:
+    """Return what goes to the printer: all papers of a run as one PDF."""
+    papers = run_.papers()
+    assert list(write_papers(papers, run_, folder)) == [form.code for form in run_.forms]
+    write_all_papers(papers, run_, folder)
+    return (folder / PRINT_FILE).read_bytes()
 
 
 def pages(data: bytes) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
@@ -13,8 +14,11 @@ from factquiz.items.choosing import Choice
 from factquiz.papers.formats import FORMATS, Format, Paper
 from factquiz.papers.typeset import BookletDocument, Typesetter, look
 from factquiz.papers.words import ENGLISH
-from tests.papers.printed import pages, pdf, run
+from tests.papers.printed import pages, pdf, print_file, run
 from tests.sample_class import quiz
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 HOSTILE = r'#panic("no") $x$ *b* _i_ `r` <label> @ref \u{41} // /* ] } “ “ = - + {page}'
 
@@ -73,14 +77,19 @@ def _other_key(item: object) -> object:
     )
 
 
-def test_the_same_run_gives_the_same_bytes() -> None:
-    """Neither a clock nor chance goes into a paper, whichever typesetter made it."""
+def test_the_same_run_gives_the_same_bytes(tmp_path: Path) -> None:
+    """Neither a clock nor chance goes into a paper or the printer's file."""
     assert pdf(run()) == pdf(run())
+    folders = [tmp_path / name for name in ("one", "other")]
+    for folder in folders:
+        folder.mkdir()
+    one, other = (print_file(run(), folder) for folder in folders)
+    assert one == other
 
 
-def test_in_the_printers_file_each_paper_and_answer_sheet_begins_a_leaf() -> None:
+def test_in_the_printers_file_each_paper_and_answer_sheet_begins_a_leaf(tmp_path: Path) -> None:
     """Covers and answer sheets are on odd pages; what is put in between says that it is blank."""
-    shown = pages(pdf(run()))
+    shown = pages(print_file(run(), tmp_path))
     covers = [place for place, text in enumerate(shown) if ENGLISH.how in text]
     sheets = [place for place, text in enumerate(shown) if ENGLISH.sheet_help in text]
     assert len(covers) == len(sheets) == 2
@@ -89,6 +98,15 @@ def test_in_the_printers_file_each_paper_and_answer_sheet_begins_a_leaf() -> Non
     assert len(blanks) + sum("Page " in text for text in shown) == len(shown)
     assert shown[covers[1]].endswith(f"Page 1 of {sheets[0] + 1}")
     assert f"This paper has {sheets[0] + 1} pages." in shown[covers[1]]
+
+
+def test_the_printers_file_prints_on_both_sides_and_points_to_no_tags(tmp_path: Path) -> None:
+    """Printers are told to flip on the long edge; nothing in it leads to what was left out."""
+    with pikepdf.open(io.BytesIO(print_file(run(), tmp_path))) as made:
+        assert made.Root.ViewerPreferences.Duplex == "/DuplexFlipLongEdge"
+        assert made.docinfo["/Title"] == "Bread"
+        assert not any("/StructParents" in page for page in made.pages)
+        assert not made.check_pdf_syntax()
 
 
 @pytest.mark.parametrize("format_", FORMATS, ids=str)

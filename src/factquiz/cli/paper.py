@@ -124,7 +124,7 @@ def _write(run: PrintRun, key_file: Path, roster_file: Path | None, out: Path) -
         with staged(out, folder.stranger) as new:
             for _ in counted(folder.write_papers(papers, run, new), "papers set", stride=1):
                 pass
-            folder.write_print_file(papers, run, new)
+            folder.write_all_papers(papers, run, new)
             folder.write_marker(run, new)
     except (ForeignFolderError, OSError) as error:
         raise click.UsageError(f"Nothing was written: {error}") from error

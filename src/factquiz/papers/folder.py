@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from factquiz.gradebook.cells import text, write_csv
 from factquiz.items.codec import encode
 from factquiz.papers.layout import layout
-from factquiz.papers.typeset import BookletDocument, Papers, Typesetter, look
+from factquiz.papers.printfile import write_print_file
+from factquiz.papers.typeset import (
+    BlankDocument,
+    BookletDocument,
+    PaperDocument,
+    Typesetter,
+    look,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +40,7 @@ def paper_documents(run: PrintRun) -> Iterator[str]:
     """Yield what Typst gets for each paper of a run, as JSON."""
     shape = look(run.format, run.words)
     for paper in run.papers():
-        document = Papers(title=f"{paper.title}: {paper.form}", look=shape, papers=(paper,))
+        document = PaperDocument(title=f"{paper.title}: {paper.form}", look=shape, paper=paper)
         yield encode(document).decode("utf-8")
 
 
@@ -50,10 +57,11 @@ def write_papers(papers: Sequence[StudentPaper], run: PrintRun, folder: Path) ->
     write_csv(folder / LIST_FILE, ("student", "name", "form", "file"), tuple(rows))
 
 
-def write_print_file(papers: Sequence[StudentPaper], run: PrintRun, folder: Path) -> None:
-    """Write all papers as one file; each begins on the front of a leaf."""
-    document = Papers(title=run.key.title, look=look(run.format, run.words), papers=tuple(papers))
-    (folder / PRINT_FILE).write_bytes(Typesetter("paper").pdf(document))
+def write_all_papers(papers: Sequence[StudentPaper], run: PrintRun, folder: Path) -> None:
+    """Write the papers that are in a folder as one file, in their order."""
+    blank = Typesetter("blank").pdf(BlankDocument(look=look(run.format, run.words)))
+    files = (folder / PAPERS / f"{paper.form}.pdf" for paper in papers)
+    write_print_file(files, blank, run.key.title, folder / PRINT_FILE)
 
 
 def write_marker(run: PrintRun, folder: Path) -> None:

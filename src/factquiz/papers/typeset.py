@@ -54,12 +54,18 @@ class Look(Record, frozen=True, kw_only=True):
     words: Words
 
 
-class Papers(Record, frozen=True, kw_only=True):
-    """One document: some papers, one after the other."""
+class PaperDocument(Record, frozen=True, kw_only=True):
+    """One document: a student's paper."""
 
     title: str
     look: Look
-    papers: tuple[StudentPaper, ...]
+    paper: StudentPaper
+
+
+class BlankDocument(Record, frozen=True, kw_only=True):
+    """One document: a page that says that it is left blank."""
+
+    look: Look
 
 
 class BookletDocument(Record, frozen=True, kw_only=True):
