@@ -71,12 +71,15 @@ def test_an_exam_from_beginning_to_end(reader: OpenReader, scheme: Scheme, width
 
     sound()
     begin(page)
+    worth = []
     for number in range(TOTAL - 1):
+        worth.append(page.locator(".exam-worth").inner_text())
         choose_first(page)
         if number == 2:
             page.get_by_label("Come back to this one").check()
             sound()
         button(page, "Next")
+    assert worth == [*["Worth 1 point."] * 4, "Worth 2 points."]
     expect(page.locator(".quiz-headline")).to_have_count(0)
     expect(page.locator("details:visible").filter(has_text="reasons")).to_have_count(0)
     button(page, "Look over and hand in")

@@ -17,6 +17,7 @@ class ExamScriptWords:
     """
 
     number: str = "Question {number}"
+    worth: str = "Worth {count} point.|Worth {count} points."
     answered: str = "answered"
     unread: str = "answered, but it cannot be read yet: go back and see what the question asks for"
     open: str = "open"

@@ -197,6 +197,8 @@ class Exam {
     this.at = at;
     this.only("bar", "move", "questions");
     Array.from(this.list.children).forEach((place, number) => (place.hidden = number !== at));
+    const [, , count] = this.forms[Number(this.sitting.form) - 1].items[at];
+    this.find(".exam-worth").textContent = this.say("worth", { count });
     this.find(".exam-previous").disabled = at === 0;
     this.find(".exam-next").disabled = at === this.questions.length - 1;
     this.find(".exam-flag input").checked = this.sitting.flags.includes(this.questions[at].id);
