@@ -8,6 +8,7 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.book.typst.project import Built
 
@@ -26,6 +27,9 @@ FOREIGN = (
         ("```{mystery}\n```", 3, "no way to show a “mystery”"),
         ("Words.\n\n```{image} dot.svg\n```", 3, "“dot.svg” has no alternative text"),
         ("```{figure} dot.svg\n:alt: ' '\n\nA dot.\n```", 3, "has no alternative text"),
+        ("Words.\n\n![A dot.](bad.svg)", 5, "“bad.svg” cannot be read: it is not well-formed"),
+        ("Words.\n\n![A dot.](other.svg)", 5, "“other.svg” cannot be read: its root is not <svg"),
+        ("![A dot.](bad.png)", 3, "“bad.png” cannot be read: it is no PNG file"),
         ("```{image} absent.svg\n:alt: A dot.\n```", 3, "“absent.svg” cannot be put into the PDF"),
         ("Words.\n\nSquare: *x* {math}`x^2`", 5, "show the formula “x^2”"),
     ],
@@ -34,7 +38,8 @@ def test_errors_name_their_place(
     make: Callable[..., Built], markup: str, line: int, message: str
 ) -> None:
     """An error tells file, line, and what to do; no PDF is left behind."""
-    built = make({"index.md": f"# Book\n\n{markup}\n", "dot.svg": SVG})
+    broken = {"bad.svg": "<svg", "other.svg": "<html/>", "bad.png": "<html>"}
+    built = make({"index.md": f"# Book\n\n{markup}\n", "dot.svg": SVG, **broken})
     told = next(each for each in built.warnings.splitlines() if message in each)
     assert f"index.md:{line}: ERROR:" in told
     assert "no PDF was made" in built.error
@@ -101,6 +106,24 @@ def test_left_over_pdf_is_replaced_only_by_a_whole_one(make: Callable[..., Built
     bad = make({"index.md": "# Book\n\n```{mystery}\n```\n"})
     assert bad.error
     assert bad.pdf == before
+
+
+def test_an_interrupted_build_leaves_no_half_file(
+    make: Callable[..., Built], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever stops a build while it writes finds the old PDF and nothing beside it."""
+    before = make({"index.md": "# Book\n\nWords.\n"})
+
+    def stop(_path: Path, _data: bytes) -> None:
+        _path.touch()
+        raise KeyboardInterrupt
+
+    good = before.pdf
+    monkeypatch.setattr("factquiz.book.typst.builder.Path.write_bytes", stop)
+    with pytest.raises(KeyboardInterrupt):
+        make({"index.md": "# Book\n\nOther words.\n"})
+    assert before.pdf == good
+    assert not list(before.out.glob("*.part"))
 
 
 def test_name_of_the_file(make: Callable[..., Built]) -> None:

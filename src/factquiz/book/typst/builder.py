@@ -124,7 +124,8 @@ class TypstBuilder(Builder):
                 subtype=each.code,
             )
         if serious := errors(problems):
-            raise TypstBuildError(f"no PDF was made: {len(serious)} errors, listed above")
+            count = f"{len(serious)} error{'s' * (len(serious) != 1)}"
+            raise TypstBuildError(f"no PDF was made: {count}, listed above")
 
     def lay_out(self, folder: str, source: str, images: Mapping[str, str], sheet: Sheet) -> Path:
         """Put sources, templates and pictures into a folder; return the main file."""

@@ -12,6 +12,7 @@ from factquiz.book.reference.doctree import FINE_PRINT
 from factquiz.book.typst.anchors import DOCUMENT_PREFIX
 from factquiz.book.typst.handlers import Handlers
 from factquiz.book.typst.literals import NO_BREAK, Code, call, content, text
+from factquiz.book.typst.pictures import fault
 
 if TYPE_CHECKING:
     from factquiz.book.typst.translator import Translator
@@ -198,6 +199,14 @@ def image(node: nodes.image, t: Translator) -> str:
             f"the picture “{node['uri']}” cannot be put into the PDF",
             node,
             hint="Give the path of an SVG, PNG, JPEG, GIF or WebP file inside the book.",
+        )
+        return ""
+    if wrong := fault(t.book.source / node["uri"]):
+        t.problem(
+            "pdf-image-broken",
+            f"the picture “{node['uri']}” cannot be read: {wrong}",
+            node,
+            hint="Open it in a program that draws, and save it again.",
         )
         return ""
     if not alternative:

@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 import shutil
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+SVG = "http://www.w3.org/2000/svg"
 
 FAMILIES = {
     "sans-serif": "Source Sans Pro",
@@ -22,6 +25,38 @@ FAMILIES = {
 """The book's typeface for each generic family."""
 
 _FAMILY_LIST = re.compile(r"(?P<name>font-family\s*[=:]\s*[\"']?)(?P<families>[^\"';>]+)")
+
+
+SIGNATURES = {
+    ".png": rb"\x89PNG\r\n\x1a\n",
+    ".jpg": rb"\xff\xd8\xff",
+    ".jpeg": rb"\xff\xd8\xff",
+    ".gif": rb"GIF8[79]a",
+    ".webp": rb"RIFF.{4}WEBP",
+}
+"""How the file of a bitmap begins, by the end of its name."""
+
+
+def fault(picture: Path) -> str:
+    """Return what keeps a picture from being shown, or nothing.
+
+    A page that was saved under the name of a picture is the usual case.
+    """
+    kind = picture.suffix.lower()
+    if kind == ".svg":
+        return _fault_of_drawing(picture)
+    signature = SIGNATURES.get(kind)
+    if signature and not re.match(signature, picture.read_bytes()[:16], re.DOTALL):
+        return f"it is no {kind.removeprefix('.').upper()} file"
+    return ""
+
+
+def _fault_of_drawing(picture: Path) -> str:
+    try:
+        root = ET.parse(picture).getroot()  # noqa: S314 (a figure of the book's own author)
+    except ET.ParseError as error:
+        return f"it is not well-formed XML: {error}"
+    return "" if root.tag == f"{{{SVG}}}svg" else f'its root is not <svg xmlns="{SVG}">'
 
 
 def copy_picture(source: Path, target: Path) -> None:
