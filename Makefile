@@ -16,12 +16,12 @@ BUILD_BOOK = $(VENV)/bin/jupyter-book build book --config _config.yml --path-out
 # What the book is made of. A change in any of it, and nothing else, builds again.
 INPUTS = _config.yml book exercises answers src/factquiz $(VENV)/.installed-book
 
-.PHONY: help book epub handouts instructor serve check test lint typecheck imports pytest bench schema lock clean FORCE
+.PHONY: help book epub handouts instructor serve check test lint typecheck imports pytest bench lighthouse schema lock clean FORCE
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL = help
 
 help: ## list what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # Installing. A stamp file says that it is done; the pinned versions and the
 # package's own declaration are what it depends on.
@@ -147,6 +147,14 @@ test: lint typecheck imports pytest ## lint, check types and imports, run every 
 
 bench: $(VENV)/.installed-dev ## measure the engine, as ratios within one run
 	$(PY) -m benchmarks.run
+
+# One page of each kind. `make lighthouse LIGHTHOUSE=--settled` leaves out the speed, and is what CI runs.
+LIGHTHOUSE ?=
+KINDS = index lessons/cold-war-baskets glossary timeline accessions memberships practice search offline
+
+lighthouse: $(BUILD)/.html ## measure the built pages as a telephone has them (needs node and npm)
+	@cd tools/lighthouse && npm ci --ignore-scripts --no-audit --no-fund --silent
+	node tools/lighthouse/measure.mjs $(BUILD)/html $(LIGHTHOUSE) $(KINDS)
 
 schema: $(VENV)/.installed-book ## renew exercises/facts.schema.json after a change of the kinds of fact
 	$(PY) -X utf8 -c 'from factquiz.facts import schema; print(schema.text(), end="")' > $(SCHEMA).new

@@ -20,11 +20,12 @@ PACKED = (".png", ".woff2", ".zip")
 
 @dataclass
 class Served:
-    """A running server: where the book is, and which of its files were asked for."""
+    """A running server: where the book is, which of its files were asked for, what was sent."""
 
     folder: Path
     url: str = ""
     asked: list[str] = field(default_factory=list)
+    sent: dict[str, int] = field(default_factory=dict)
     running: bool = True
 
 
@@ -51,6 +52,7 @@ def served(folder: Path, prefix: str = "/courses/press/") -> Iterator[Served]:
             if file.suffix not in PACKED:
                 content = gzip.compress(content, 6, mtime=0)
                 self.send_header("Content-Encoding", "gzip")
+            state.sent[path.removeprefix(prefix)] = len(content)
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
             self.wfile.write(content)

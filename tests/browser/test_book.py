@@ -8,6 +8,7 @@ import pytest
 
 from tests.browser.axe import violations
 from tests.browser.conftest import PATIENCE, Reader
+from tests.browser.served import served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,3 +79,33 @@ def test_the_search_finds_what_students_type(
     first = page.get_by_role("region", name=group).get_by_role("link").first
     first.wait_for()
     assert address in str(first.get_attribute("href"))
+
+
+SIZES = {
+    "index": 40,
+    "memberships": 40,
+    "offline": 40,
+    "people-and-bodies": 40,
+    "search": 40,
+    "glossary": 45,
+    "practice": 60,
+    "accessions": 65,
+    "timeline": 70,
+    "lessons/cold-war-baskets": 95,
+}
+"""What a page may take on a first visit, in KB without images: docs/theme.md says of what."""
+
+
+def test_pages_are_small(browser: Browser, book: Path) -> None:
+    """As they are sent, with all that they load, before the browser begins to keep the book."""
+    found = {}
+    with served(book) as host:
+        for name in SIZES:
+            context = browser.new_context(service_workers="block")  # with a cache of its own
+            host.sent.clear()
+            context.new_page().goto(f"{host.url}{name}.html", wait_until="networkidle")
+            sent = (size for file, size in host.sent.items() if not file.endswith(".png"))
+            found[name] = round(sum(sent) / 1024, 1)
+            context.close()
+    assert {name: size for name, size in found.items() if size > SIZES[name]} == {}
+    assert found["index"] > 20  # the type and the styles were counted
