@@ -70,6 +70,15 @@ def test_a_table_that_is_none_is_told(folder: Path, engine: str) -> None:
     assert not (folder / "scores").exists()
 
 
+def test_a_roster_is_read_as_everywhere(folder: Path) -> None:
+    """Semicolons, Windows-1252 and all; who is on it is known beside those whom a form names."""
+    (folder / "class.csv").write_bytes("name;student\nMüller;s500\n".encode("cp1252"))
+    done = _score(folder, "--roster", str(folder / "class.csv"))
+    assert "Windows-1252" in done.stderr
+    assert "unknown-student" not in done.stdout
+    assert "Set aside: 2 wrong-form" in done.stdout
+
+
 def test_a_missing_column_is_told(folder: Path) -> None:
     """With the columns that a long table has."""
     (folder / "wide.csv").write_text("student,1,2\ns001,A,B\n")

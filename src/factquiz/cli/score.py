@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factquiz.cli.inputs import check_free, key_of
+from factquiz.cli.inputs import check_free, key_of, roster_of
 from factquiz.items.codec import encode
 from factquiz.staging import ForeignFolderError, staged
 
 if TYPE_CHECKING:
     from factquiz.assembly.form import Key
     from factquiz.engines.engine import Engine, Name
+    from factquiz.engines.expression import Frame
     from factquiz.engines.folder import Summary
 
 _PATH = click.Path(exists=True, path_type=Path)
@@ -131,8 +132,8 @@ def _scored(  # noqa: PLR0913 (what the command was given)
     from factquiz.engines.folder import write_scores  # noqa: PLC0415 (an extra)
     from factquiz.engines.scored import score_responses  # noqa: PLC0415 (an extra)
 
+    students = _students(engine, roster) if roster else None
     try:
-        students = engine.read([roster]) if roster else None
         scored = score_responses(engine, engine.read(responses), key, students)
         return write_scores(engine, name, scored, digest, new)
     except (OSError, click.ClickException):
@@ -140,6 +141,16 @@ def _scored(  # noqa: PLR0913 (what the command was given)
     except Exception as error:  # each engine has errors of its own
         reason = str(error).strip().partition("\n")[0]
         raise click.UsageError(f"Nothing was written: {name} says: {reason}") from error
+
+
+def _students(engine: Engine, path: Path) -> Frame:
+    """Return the ids of a class: of a roster in CSV as everywhere, or a table of the engine."""
+    from factquiz.engines.engine import is_parquet  # noqa: PLC0415 (an extra)
+    from factquiz.engines.scored import known  # noqa: PLC0415 (an extra)
+
+    if is_parquet([path]):
+        return engine.read([path])
+    return known(engine, (student.id for student in roster_of(path)))
 
 
 def _tell(summary: Summary, out: Path) -> None:

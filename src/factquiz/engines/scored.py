@@ -80,13 +80,18 @@ def score_responses(
     answers = (Answer(each["form"], each["item"], each["response"]) for each in found)
     judged = judge(answers, key)
     owned = {form.student for form in key.forms if form.student}
-    known = engine.take(_table(("student",), (_TEXT,), ((each,) for each in sorted(owned))))
+    mine = known(engine, sorted(owned))
     if students is not None:
         listed = _column(students, "student")
-        known = nw.concat([known, listed]).unique() if owned else listed.unique()
+        mine = nw.concat([mine, listed]).unique() if owned else listed.unique()
     worth = engine.take(_table(Judgement._fields, _ANSWERS, judged.answers))
     forms = engine.take(_table(FormFacts._fields, _FORMS, judged.forms))
-    return Scored(totals(responses, worth, forms, known), worth, judged)
+    return Scored(totals(responses, worth, forms, mine), worth, judged)
+
+
+def known(engine: Engine, students: Iterable[str]) -> Frame:
+    """Return ids of students as a table of the engine, as :func:`score_responses` takes it."""
+    return engine.take(_table(("student",), (_TEXT,), ((each,) for each in students)))
 
 
 def account(scores: Frame) -> Account:
