@@ -1,1 +1,4 @@
-"""The same work done with other tools, which need not be installed."""
+"""The same grading as ``plain_grading.py``, on data frames and in SQL.
+
+Scripts for the Python that ``FACTQUIZ_PEERS`` names; they import nothing of ours.
+"""
