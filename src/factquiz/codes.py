@@ -5,6 +5,9 @@ from __future__ import annotations
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """No I, L, O or U, so that a code read aloud or from paper is not misread."""
 
+_PAIRS = tuple(one + other for one in _ALPHABET for other in _ALPHABET)
+"""Two letters at once: codes are worked out for whole classes."""
+
 _BITS = 5
 _GROUP = 4
 
@@ -20,5 +23,6 @@ def code(digest: bytes, length: int) -> str:
     if spare < 0:
         raise ValueError(f"{len(digest)} bytes are too few for a code of {length} letters")
     number = int.from_bytes(digest) >> spare
-    letters = "".join(_ALPHABET[number >> _BITS * place & 31] for place in reversed(range(length)))
+    pairs = range(length & ~1, -1, -2)
+    letters = "".join([_PAIRS[number >> _BITS * place & 1023] for place in pairs])[-length:]
     return "-".join(letters[at : at + _GROUP] for at in range(0, length, _GROUP))

@@ -6,9 +6,11 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+import pyarrow as pa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from pyarrow import parquet
 
 from factquiz.gradebook import ledger
 from factquiz.gradebook.rules import Rules
@@ -19,6 +21,7 @@ from factquiz.responses.roster import Student
 from factquiz.responses.sent import Sent
 from factquiz.responses.tables.delimited import read_delimited
 from factquiz.responses.tables.mapping import Mapping
+from factquiz.responses.tables.parquet import read_parquet
 from factquiz.responses.tables.submissions import submissions
 from factquiz.responses.tables.table import BadRow, Table
 from tests import strategies
@@ -103,6 +106,34 @@ def test_a_batch_comes_to_the_same_as_its_rows(text: str) -> None:
     row_by_row = list(submissions(rows, MAPPING, KEY))
     assert not any(isinstance(one, Batch) for one in row_by_row)
     expected = _told(_graded(row_by_row))
+    assert _told(_graded(at_once)) == expected
+    assert _told(_graded(_one_by_one(at_once))) == expected
+
+
+cells = st.one_of(plain_cells, plain_cells, plain_cells, odd_cells, st.none())
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.one_of(plain_ids, odd_ids), st.lists(cells, min_size=len(ITEMS), max_size=len(ITEMS))
+        ),
+        max_size=30,
+    )
+)
+@settings(max_examples=40)
+def test_arrow_adds_up_what_python_does(rows: list[tuple[str, list[str | None]]]) -> None:
+    """A table in Parquet, by its distinct texts and row by row."""
+    columns = {
+        name: pa.array([(student, *said)[place] for student, said in rows], pa.string())
+        for place, name in enumerate(["student", *ITEMS])
+    }
+    file = io.BytesIO()
+    parquet.write_table(pa.table(columns), file)
+    at_once = list(submissions(read_parquet(file, "class.parquet"), Mapping(), KEY))
+    table = read_parquet(file, "class.parquet")
+    single = Table(table.name, table.header, table.rows)
+    expected = _told(_graded(submissions(single, Mapping(), KEY)))
     assert _told(_graded(at_once)) == expected
     assert _told(_graded(_one_by_one(at_once))) == expected
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import hashlib
 from operator import getitem
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
+from factquiz.gradebook.blocks import packed
 from factquiz.gradebook.tallies import Tallies
 from factquiz.items.codec import decode, encode
 from factquiz.responses.submission import MAX_TEXT
@@ -20,11 +21,12 @@ from factquiz.scoring.mark import ItemScore
 from factquiz.scoring.score import score
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from factquiz.assembly.form import Form, FormItem
     from factquiz.assembly.policy import ScoringPolicy
     from factquiz.gradebook.store import Store
+    from factquiz.responses.batch import Coded
     from factquiz.responses.submission import RawResponse
 
 MEMO_SIZE = 1 << 16
@@ -63,6 +65,13 @@ class Memo(dict[Any, int]):
         if self._answers.remembers(sent):
             self[sent] = number
         return number
+
+
+class Judged(NamedTuple):
+    """What some submissions came to: their answers as packed numbers, their tallies."""
+
+    answers: bytes
+    tallies: list[int]
 
 
 class Answers:
@@ -113,6 +122,20 @@ class Answers:
         if items is None:
             items = self._items[form.code] = tuple(placed.item.id for placed in form.items)
         return list(map(getitem, self.memos(form), map(responses.get, items)))
+
+    def judged(self, columns: Sequence[Sequence[int]], size: int) -> Judged:
+        """Return the outcome of so many submissions: numbers of answers, item by item."""
+        return Judged(packed(columns), self.tallies.of(columns, size))
+
+    def judged_coded(self, coded: Coded, known: Sequence[Sequence[int]]) -> Judged:
+        """Return the same of columns by their distinct texts, of which the numbers are known.
+
+        Raises:
+            OverflowError: the scores do not fit into the numbers that the columns are added in.
+
+        """
+        sums = coded.sums([self.tallies.worth(numbers) for numbers in known])
+        return Judged(coded.spread(known), self.tallies.of_sums(sums))
 
     def remembers(self, sent: Any) -> bool:  # noqa: ANN401 (whatever the reader has)
         """Tell whether there is room to remember something, and whether it may come again."""

@@ -5,10 +5,11 @@ Memory hardly grows with the class: the store has it, in blocks.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from factquiz.gradebook.answers import Answers
-from factquiz.gradebook.blocks import Block, packed, write_block
+from factquiz.gradebook.answers import Answers, Judged
+from factquiz.gradebook.blocks import Block, write_block
 from factquiz.gradebook.class_list import UNKNOWN
 from factquiz.gradebook.enrolment import Enrolment
 from factquiz.gradebook.gradebook import Gradebook
@@ -73,7 +74,7 @@ class _Waiting:
 
 
 class _Columns(NamedTuple):
-    """What becomes a block; ``answers`` has the numbers of the answers to each item."""
+    """What becomes a block, but for the answers."""
 
     form: str
     numbers: Sequence[int]
@@ -81,7 +82,6 @@ class _Columns(NamedTuple):
     files: Sequence[str]
     arrived: Sequence[str]
     receipts: Sequence[str]
-    answers: Sequence[Sequence[int]]
 
 
 class Ledger:
@@ -152,17 +152,25 @@ class Ledger:
                     self._add_one(arrival)
             return
         self._write()
-        memos = self._answers.memos(batch.form, batch.reads)
-        columns = [
-            list(map(memo.__getitem__, column))
-            for memo, column in zip(memos, batch.columns, strict=True)
-        ]
         numbers = range(self._received + 1, self._received + 1 + len(batch))
         self._received += len(batch)
-        told = (places, batch.files, batch.arrived, batch.receipts, columns)
-        self._keep(_Columns(batch.form.code, numbers, *told))
+        told = (places, batch.files, batch.arrived, batch.receipts)
+        self._keep(_Columns(batch.form.code, numbers, *told), self._judged(batch))
 
-    def _keep(self, told: _Columns) -> None:
+    def _judged(self, batch: Batch) -> Judged:
+        memos = self._answers.memos(batch.form, batch.reads)
+        if batch.coded is not None:
+            texts = batch.coded.texts()
+            known = [
+                list(map(memo.__getitem__, each)) for memo, each in zip(memos, texts, strict=True)
+            ]
+            with suppress(OverflowError):
+                return self._answers.judged_coded(batch.coded, known)
+        columns = zip(memos, batch.columns, strict=True)
+        numbers = [list(map(memo.__getitem__, column)) for memo, column in columns]
+        return self._answers.judged(numbers, len(batch))
+
+    def _keep(self, told: _Columns, judged: Judged) -> None:
         """Write a block, and note whose it is."""
         block = Block(
             id=self._blocks,
@@ -172,8 +180,8 @@ class Ledger:
             files=told.files,
             arrived=told.arrived,
             receipts=told.receipts,
-            tallies=self._answers.tallies.of(told.answers, len(told.numbers)),
-            answers=packed(told.answers),
+            tallies=judged.tallies,
+            answers=judged.answers,
         )
         write_block(self._store, block)
         self._blocks += 1
@@ -187,9 +195,9 @@ class Ledger:
         if not self._count:
             return
         for form, one in self._waiting.items():
-            columns = list(zip(*one.answers, strict=True))
-            told = (one.numbers, one.students, one.files, one.arrived, one.receipts, columns)
-            self._keep(_Columns(form, *told))
+            judged = self._answers.judged(list(zip(*one.answers, strict=True)), len(one.numbers))
+            told = (one.numbers, one.students, one.files, one.arrived, one.receipts)
+            self._keep(_Columns(form, *told), judged)
         self._store.many("INSERT INTO refusal VALUES (?, ?, ?)", self._refused)
         self._waiting.clear()
         self._refused.clear()

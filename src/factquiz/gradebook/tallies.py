@@ -93,9 +93,9 @@ class Tallies:
         sums = map(sum, zip(*(map(worth, column) for column in columns), strict=True))
         return list(map(self._memo.__getitem__, sums))
 
-    def of_worths(self, worths: Sequence[int]) -> list[int]:
+    def of_sums(self, sums: Sequence[int]) -> list[int]:
         """Return the numbers of the tallies of sums that were added up elsewhere."""
-        return list(map(self._memo.__getitem__, worths))
+        return list(map(self._memo.__getitem__, sums))
 
     def worth(self, numbers: Iterable[int]) -> list[int]:
         """Return what answers are worth, as whole numbers to be added up."""

@@ -8,7 +8,7 @@ the reader hands on one by one, and both ways must come to the same.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -18,6 +18,30 @@ if TYPE_CHECKING:
     from factquiz.responses.submission import RawResponse
 
 
+class Coded(Protocol):
+    """Columns in which each distinct text stands once: all is looked up for these alone."""
+
+    def pick(self, places: Sequence[int]) -> Coded:
+        """Return some of the columns."""
+
+    def texts(self) -> Sequence[Sequence[str]]:
+        """Return the distinct texts of each column."""
+
+    def spread(self, numbers: Sequence[Sequence[int]]) -> bytes:
+        """Return a number for each cell, column after column, of four bytes, the low one first.
+
+        ``numbers`` has one for each distinct text of each column.
+        """
+
+    def sums(self, worths: Sequence[Sequence[int]]) -> list[int]:
+        """Return for each row the sum of what its cells are worth.
+
+        Raises:
+            OverflowError: they are too large.
+
+        """
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Submissions to one form: for each its student, its file, its time of arrival, its receipt.
@@ -25,7 +49,7 @@ class Batch:
     ``columns`` have what was sent to each item of the form, in their order; ``reads`` say how it
     is read, and are the same objects for all batches that are read alike. Without them, what was
     sent is the response. ``one_by_one`` gives the same submissions as arrivals, from one place
-    to another.
+    to another. ``coded`` are the columns by their distinct texts, if they are known so.
     """
 
     form: Form
@@ -36,6 +60,7 @@ class Batch:
     columns: Sequence[Sequence[Any]]
     reads: tuple[Callable[[Any], RawResponse | None], ...]
     one_by_one: Callable[[int, int], Iterator[Arrival]]
+    coded: Coded | None = None
     start: int = 0
 
     def __len__(self) -> int:

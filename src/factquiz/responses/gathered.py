@@ -65,8 +65,10 @@ class _Reader:
         self._students: list[str] = []
         self._rows: list[tuple[Any, ...]] = []
         self._receipts: list[str] = []
-        by_id = sorted((placed.item.id, at) for at, placed in enumerate(form.items))
-        self._by_id = tuple(by_id)
+        self._ids = sorted(placed.item.id for placed in form.items)
+        places = {item: place for place, item in enumerate(self._ids)}
+        self._places = tuple(places[placed.item.id] for placed in form.items)
+        """Where the response to each item of the form stands in a row, which is ordered by ids."""
 
     def __len__(self) -> int:
         """Return how many are kept."""
@@ -100,7 +102,9 @@ class _Reader:
         return True
 
     def _receipt(self, student: str, row: tuple[Any, ...]) -> str:
-        said = [(item, row[at]) for item, at in self._by_id if row[at] is not UNSET]
+        said = list(zip(self._ids, row, strict=True))
+        if UNSET in row:
+            said = [each for each in said if each[1] is not UNSET]
         return receipt_of(self._quiz, self._form.code, student, said)
 
     def batch(self) -> Iterator[Arrival | Batch]:
@@ -112,13 +116,14 @@ class _Reader:
         if not safe(students) or not self._form.items:
             yield from (each.arrival() for each in sent)
             return
+        columns = list(zip(*rows, strict=True))
         yield Batch(
             form=self._form,
             students=students,
             files=[each.name for each in sent],
             arrived=("",) * len(sent),
             receipts=receipts,
-            columns=list(zip(*rows, strict=True)),
+            columns=[columns[place] for place in self._places],
             reads=self._reads,
             one_by_one=lambda begin, end: (each.arrival() for each in sent[begin:end]),
         )
@@ -137,8 +142,8 @@ def _decoder(form: Form) -> msgspec.json.Decoder[Any]:
     responses = msgspec.defstruct(
         "Responses",
         [
-            (f"item_{placed.number}", RawResponse | UnsetType, _field(placed.item.id))
-            for placed in form.items
+            (f"item_{number}", RawResponse | UnsetType, _field(item))
+            for number, item in enumerate(sorted(placed.item.id for placed in form.items))
         ],
         forbid_unknown_fields=True,
         gc=False,

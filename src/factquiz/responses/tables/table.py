@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factquiz.responses.batch import Coded
+
 MAX_COLUMNS = 4096
 
 
@@ -32,11 +34,12 @@ class Grid:
     """Rows one below the other, as wide as the header, laid out by columns.
 
     ``lines`` says where each row stands. The cells are as they were found, with the space around
-    them; a row may be blank.
+    them; a row may be blank. ``coded`` is the same by distinct texts, from a format that has it so.
     """
 
     lines: Sequence[int]
     columns: Sequence[Sequence[str]]
+    coded: Coded | None = None
 
     def __len__(self) -> int:
         """Return how many rows there are, blank ones among them."""
