@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import cv2
+import numpy as np
+
 from benchmarks import big_class
 from benchmarks.measure import Command
 from factquiz.engine import start
@@ -19,6 +22,9 @@ from factquiz.papers.formats import Format
 from factquiz.papers.run import print_run
 from factquiz.papers.words import ENGLISH
 from tests.sample_class import make, parts, quiz
+from tests.scans.distorting import at_dpi, skewed
+from tests.scans.filling import CLEAR
+from tests.scans.sitting import as_pdf, blanks, filled
 
 if TYPE_CHECKING:
     from factquiz.assembly.form import Key
@@ -26,6 +32,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 STUDENTS = 2_000
 PAPERS = 300
+SCANS = 40
 BIG_CLASS = 100_000
 
 _FACTQUIZ = (str(Path(sys.executable).with_name("factquiz")),)
@@ -60,6 +67,12 @@ _COMPILE = """
 import pathlib, sys
 from factquiz.book.typst.compile import compile_pdf
 compile_pdf(pathlib.Path(sys.argv[1]), 0)
+"""
+_DRAW = """
+import sys
+from factquiz.scans.picture import pages, picture
+for page in range(pages(sys.argv[1])):
+    picture(sys.argv[1], page + 1)
 """
 _READ_BYTES = _READ_JSON.replace("json.loads(file.read())", "file.read()")
 
@@ -224,33 +237,65 @@ def analyse_case(work: Path, students: int = BIG_CLASS) -> Case:
 
 
 def paper_case(work: Path, students: int = PAPERS) -> Case:
-    """Print a large class, against Typst alone on the same data, and against a tenth of the class.
+    """Print a class, against Typst alone on the same data.
 
     Each paper has a cover, two pages of questions and an answer sheet.
     """
-    few = max(students // 10, 1)
-    keys = {count: _paper_key(work, count) for count in (students, few)}
-    run = print_run(keys[students][1], None, Format(), ENGLISH)
+    file, key = _paper_key(work, students)
+    run = print_run(key, None, Format(), ENGLISH)
     documents = work / "documents.ndjson"
-    documents.write_text("\n".join(paper_documents(run)), encoding="utf-8")
+    documents.write_text("\n".join(paper_documents(run.papers(), run)), encoding="utf-8")
     out = work / "papers"
-
-    def printing(name: str, key: Path) -> Command:
-        arguments = (*_FACTQUIZ, "paper", str(key), "--out", str(out))
-        return Command(name, arguments, lambda: shutil.rmtree(out, ignore_errors=True))
-
     return Case(
-        title=f"factquiz paper: {students:,} papers, twice (one by one, and in one file), and keys",
+        title=f"factquiz paper: {students:,} papers, one by one and in one file, and keys",
         commands=(
-            printing("factquiz paper", keys[students][0]),
             Command(
-                "Typst alone, the same papers once",
+                "factquiz paper",
+                (*_FACTQUIZ, "paper", str(file), "--out", str(out)),
+                lambda: shutil.rmtree(out, ignore_errors=True),
+            ),
+            Command(
+                "Typst alone, the same papers",
                 (sys.executable, "-c", _TYPESET, str(documents)),
             ),
-            printing(f"factquiz paper, {few:,} papers", keys[few][0]),
         ),
         amount=students,
         unit="papers",
+        runs=1,
+    )
+
+
+def scan_case(work: Path, students: int = SCANS) -> Case:
+    """Read answer sheets from one PDF, against drawing its pages and doing nothing with them."""
+    key = parts.key([f"s{number:05d}" for number in range(students)])
+    (work / "key.json").write_bytes(encode_pretty(key))
+    files = []
+    for number, form in enumerate(key.forms):
+        (blank,) = blanks(key, form, Format())
+        responses = {placed.item.id: make.right(placed) for placed in form.items}
+        page = at_dpi(filled(blank, Format(), responses, CLEAR[number % len(CLEAR)], number), 200)
+        seen = skewed(page, np.random.default_rng(number))
+        files.append(work / f"{number}.jpg")
+        cv2.imwrite(str(files[-1]), seen)
+    as_pdf(files, work / "scans.pdf", dpi=200)
+    out = work / "scanned"
+    arguments = ("scan", str(work / "scans.pdf"), "--key", str(work / "key.json"))
+    return Case(
+        title=f"factquiz scan: {students:,} answer sheets in one PDF, a little askew",
+        commands=(
+            Command(
+                "factquiz scan",
+                (*_FACTQUIZ, *arguments, "--out", str(out)),
+                lambda: shutil.rmtree(out, ignore_errors=True),
+                accepted=frozenset({1}),  # what is written in boxes waits for a person
+            ),
+            Command(
+                "the same pages, drawn only",
+                (sys.executable, "-c", _DRAW, str(work / "scans.pdf")),
+            ),
+        ),
+        amount=students,
+        unit="pages",
         runs=1,
     )
 

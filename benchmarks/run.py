@@ -17,9 +17,11 @@ from benchmarks.cases import (
     grade_case,
     paper_case,
     pdf_case,
+    scan_case,
 )
 from benchmarks.large import report as large
 from benchmarks.measure import measured
+from benchmarks.papers import report as papers
 from benchmarks.synthetic import report as synthetic
 from factquiz.engine import start
 from factquiz.generation.bank import bank
@@ -56,9 +58,10 @@ def main() -> None:
     print(generation(), end="\n\n", flush=True)
     print(synthetic(), end="\n\n", flush=True)
     print(large(), end="\n\n", flush=True)
-    for make in (book_case, pdf_case, epub_case, grade_case, analyse_case, paper_case):
+    for make in (book_case, pdf_case, epub_case, grade_case, analyse_case, paper_case, scan_case):
         with tempfile.TemporaryDirectory() as folder:
             print(report(make(Path(folder))), end="\n\n", flush=True)
+    print(papers(), flush=True)
 
 
 if __name__ == "__main__":

@@ -6,13 +6,18 @@ import csv
 import json
 import subprocess
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks import large, large_class, plain_grading, synthetic
-from benchmarks.cases import ROOT, analyse_case, grade_case, paper_case
+from benchmarks import large, large_class, papers, plain_grading, scans, synthetic
+from benchmarks.cases import ROOT, analyse_case, grade_case, paper_case, scan_case
 from benchmarks.measure import Command, RunFailedError, Times, cpu_seconds, measured
+from factquiz.papers.formats import FORMATS
+from tests.sample_class import parts
+from tests.scans.sitting import blanks
+from tests.scans.trial import Trial
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,10 +100,43 @@ def test_the_large_class_gets_the_scores_of_the_plain_script(tmp_path: Path, kin
 def test_the_paper_case_does_its_work(tmp_path: Path) -> None:
     """The measured command prints a paper for every form, and Typst alone gets the same data."""
     case = paper_case(tmp_path, students=2)
-    printing, alone, _ = case.commands
+    printing, alone = case.commands
     assert cpu_seconds(printing) > 0
     assert len(list((tmp_path / "papers" / "papers").glob("*.pdf"))) == 2
     assert cpu_seconds(alone) > 0
+
+
+def test_the_growth_of_printing_is_measured_where_it_prints(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The command prints as many papers as it is counted for; no peer is named, none is asked."""
+    monkeypatch.delenv("FACTQUIZ_PEERS", raising=False)
+    (printing,) = papers.commands(tmp_path, 1, peer=True)
+    assert cpu_seconds(printing) > 0
+    assert len(list((tmp_path / "papers" / "papers").glob("*.pdf"))) == 1
+
+
+def test_the_scan_case_does_its_work(tmp_path: Path) -> None:
+    """The measured command reads every page that the case has made; drawing alone does, too."""
+    case = scan_case(tmp_path, students=2)
+    scanning, drawing = case.commands
+    assert cpu_seconds(scanning) > cpu_seconds(drawing) > 0
+    counts = json.loads((tmp_path / "scanned" / "summary.json").read_bytes())
+    assert (counts["pages"], counts["pages_read"], counts["open_answers"]) == (2, 2, 8)
+
+
+def test_the_trial_of_scans_tells_right_from_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was read as it was drawn is right; one mark too many is wrong, and not good enough."""
+    key = parts.key(("ada",))
+    (blank,) = blanks(key, key.forms[0], FORMATS[0])
+    trial = Trial(blank, FORMATS[0], "none", 150, 0)
+    monkeypatch.setattr(scans, "trials", lambda _: [trial])
+    text, good = scans.report(1)
+    assert good, text
+    monkeypatch.setattr(Trial, "outcomes", lambda _: Counter({("empty", "wrong"): 1}))
+    text, good = scans.report(1)
+    assert not good
+    assert "0.000%" in text
 
 
 def test_made_up_courses_yield_items_without_a_flaw() -> None:

@@ -43,13 +43,13 @@ def run(
 def pdf(run_: PrintRun) -> bytes:
     """Return the first paper of a run as a PDF."""
     shape = look(run_.format, run_.words)
-    paper = run_.papers()[0]
+    paper = next(run_.papers())
     return Typesetter("paper").pdf(PaperDocument(title="A paper", look=shape, paper=paper))
 
 
 def print_file(run_: PrintRun, folder: Path) -> bytes:
     """Return what goes to the printer: all papers of a run as one PDF."""
-    papers = run_.papers()
+    papers = tuple(run_.papers())
     assert list(write_papers(papers, run_, folder)) == [form.code for form in run_.forms]
     write_all_papers(papers, run_, folder)
     return (folder / PRINT_FILE).read_bytes()

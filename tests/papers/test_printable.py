@@ -37,7 +37,7 @@ def test_a_name_and_a_text_are_told_with_file_and_line(tmp_path: Path) -> None:
     (tmp_path / "key.json").write_bytes(encode_pretty(key))
     (tmp_path / "class.csv").write_text("student,name\ns0,Bo\ns1,李\n", encoding="utf-8")
     run = printed.run((form,), name="李")
-    by_name, by_text = unprintable(run, tmp_path / "key.json", tmp_path / "class.csv")
+    by_name, by_text = unprintable(run, run.papers(), tmp_path / "key.json", tmp_path / "class.csv")
     assert by_name.place.line == 3
     assert "the name of student “s1”" in by_name.message
     assert "U+674E, CJK UNIFIED IDEOGRAPH-674E" in by_name.message
@@ -52,5 +52,6 @@ def test_a_code_that_is_no_file_name_is_refused(tmp_path: Path, code: str) -> No
     """A key that was tampered with cannot make files elsewhere."""
     form = quiz.form(code=code)
     (tmp_path / "key.json").write_bytes(encode_pretty(replace(printed.key(), forms=(form,))))
-    found = unprintable(printed.run((form,)), tmp_path / "key.json", None)
+    run = printed.run((form,))
+    found = unprintable(run, run.papers(), tmp_path / "key.json", None)
     assert "paper-code" in {each.code for each in found}

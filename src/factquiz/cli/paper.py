@@ -115,12 +115,12 @@ def _write(run: PrintRun, key_file: Path, roster_file: Path | None, out: Path) -
 
     try:
         check_replaceable(out, folder.stranger)
-        if found := unprintable(run, key_file, roster_file):
+        papers = tuple(counted(run.papers(), "papers laid out", stride=1))
+        if found := unprintable(run, papers, key_file, roster_file):
             tell(found)
             raise click.ClickException(
                 f"{len(found)} texts cannot be printed; nothing was written."
             )
-        papers = run.papers()
         with staged(out, folder.stranger) as new:
             for _ in counted(folder.write_papers(papers, run, new), "papers set", stride=1):
                 pass

@@ -17,7 +17,7 @@ from factquiz.papers.typeset import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from factquiz.papers.run import PrintRun
@@ -36,10 +36,10 @@ _OURS = {
 }
 
 
-def paper_documents(run: PrintRun) -> Iterator[str]:
-    """Yield what Typst gets for each paper of a run, as JSON."""
+def paper_documents(papers: Iterable[StudentPaper], run: PrintRun) -> Iterator[str]:
+    """Yield what Typst gets for each paper, as JSON."""
     shape = look(run.format, run.words)
-    for paper in run.papers():
+    for paper in papers:
         document = PaperDocument(title=f"{paper.title}: {paper.form}", look=shape, paper=paper)
         yield encode(document).decode("utf-8")
 
@@ -49,7 +49,7 @@ def write_papers(papers: Sequence[StudentPaper], run: PrintRun, folder: Path) ->
     (folder / PAPERS).mkdir()
     setter = Typesetter("paper")
     rows = []
-    for paper, document in zip(papers, paper_documents(run), strict=True):
+    for paper, document in zip(papers, paper_documents(papers, run), strict=True):
         name = f"{PAPERS}/{paper.form}.pdf"
         (folder / name).write_bytes(setter.pdf_of(document))
         rows.append((text(paper.student), text(paper.name), paper.form, name))

@@ -11,10 +11,11 @@ from factquiz.papers.glyphs import described, missing, texts
 from factquiz.responses.plain import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from factquiz.papers.run import PrintRun
+    from factquiz.papers.student import StudentPaper
 
 _SCRIPTS = "Latin, Greek, Cyrillic, Armenian or Georgian"
 _IN_KEY = f"Write it in {_SCRIPTS} letters in the course, and assemble the forms anew."
@@ -23,10 +24,12 @@ _FILE_NAME = re.compile(r"\w[\w-]*")
 _CODE = "Give the key as factquiz assemble froze it."
 
 
-def unprintable(run: PrintRun, key: Path, roster: Path | None) -> tuple[Diagnostic, ...]:
+def unprintable(
+    run: PrintRun, papers: Iterable[StudentPaper], key: Path, roster: Path | None
+) -> tuple[Diagnostic, ...]:
     """Return every text that has a character of no font, each once, with file and line."""
     where: dict[str, str] = {}
-    for text, place in _texts(run):
+    for text, place in _texts(run, papers):
         where.setdefault(text, place)
     bad = missing(where)
     names = set(run.names)
@@ -54,9 +57,9 @@ def _codes(run: PrintRun, key: Path) -> Iterator[Diagnostic]:
             yield Diagnostic("paper-code", message, Place.of_file(key), _CODE)
 
 
-def _texts(run: PrintRun) -> Iterator[tuple[str, str]]:
+def _texts(run: PrintRun, papers: Iterable[StudentPaper]) -> Iterator[tuple[str, str]]:
     """Yield every text that is printed, and what it belongs to."""
-    for paper in run.papers():
+    for paper in papers:
         yield paper.title, "the title"
         yield paper.form, f"the code of form {quoted(paper.form)}"
         yield paper.student, "a student id"

@@ -32,9 +32,9 @@ class PrintRun:
         """Yield what students may see, form by form."""
         return (sheet(form, self.key.policy) for form in self.forms)
 
-    def papers(self) -> tuple[StudentPaper, ...]:
-        """Return the students' papers, which hold no key."""
-        return tuple(
+    def papers(self) -> Iterator[StudentPaper]:
+        """Yield the students' papers, which hold no key. Drawing their codes takes a while."""
+        return (
             student_paper(each, name, self.format, self.words)
             for each, name in zip(self.sheets(), self.names, strict=True)
         )
