@@ -53,7 +53,7 @@ def report(seeds: int = SEEDS) -> tuple[str, bool]:
             by_hand.setdefault(hand, Counter())[outcome] += count
     seconds = time.process_time() - began
     head = "  " + " " * 14 + "".join(f"{outcome:>10}" for outcome in _OUTCOMES) + "      right"
-    clear = sum((by_hand[name] for name in (EMPTY, *CLEAR)), Counter[str]())
+    clear = sum((by_hand.get(name, Counter()) for name in (EMPTY, *CLEAR)), Counter[str]())
     every = sum(by_hand.values(), Counter[str]())
     lines = [
         f"Answer sheets: {len(pages):,} pages, {every.total():,} bubbles, at {DPIS} dpi",
