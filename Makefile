@@ -16,7 +16,7 @@ BUILD_BOOK = $(VENV)/bin/jupyter-book build book --config _config.yml --path-out
 # What the book is made of. A change in any of it, and nothing else, builds again.
 INPUTS = _config.yml book exercises answers src/factquiz $(VENV)/.installed-book
 
-.PHONY: help book epub handouts instructor serve check test lint typecheck imports pytest bench lighthouse schema lock clean FORCE
+.PHONY: help book epub handouts latex-pdf instructor serve check test lint typecheck imports pytest bench lighthouse schema lock clean FORCE
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL = help
 
@@ -103,6 +103,19 @@ $(BUILD)/.handouts: $(BUILD)/.html
 	@touch $@
 
 handouts: $(BUILD)/.handouts ## each lesson as a PDF of its own, with its quiz and answers
+	@$(PY) tools/whereabouts.py $(BUILD)
+
+# For those who have TeX; nobody needs it, for `make book` makes a PDF without.
+TEX_PACKAGES = texlive-xetex texlive-latex-recommended texlive-latex-extra \
+               texlive-fonts-recommended tex-gyre latexmk fonts-freefont-otf
+
+latex-pdf: $(BUILD)/.html ## build the book with LaTeX, if xelatex and latexmk are installed
+	@for program in xelatex latexmk; do \
+	  command -v $$program >/dev/null || { \
+	    echo "There is no $$program. On Debian or Ubuntu: apt install $(TEX_PACKAGES)" >&2; exit 1; }; \
+	done
+	$(BUILD_BOOK) --builder latex
+	@$(MAKE) --silent -C $(BUILD)/latex all-pdf LATEXMKOPTS="-silent -halt-on-error -interaction=nonstopmode"
 	@$(PY) tools/whereabouts.py $(BUILD)
 
 # The instructor's edition: other pages, other settings, nothing shared with the students' build.

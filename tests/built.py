@@ -50,6 +50,15 @@ class Books:
         with FileLock(self.folder / "students-pages.lock"):
             return course("book", builder, pages)
 
+    def latex(self) -> Path:
+        """Return the folder of the course in LaTeX, made from the pages that Sphinx has read."""
+        pages = self.students().parent
+        return self._once("latex", lambda _: course("book", "latex", pages))
+
+    def rivers_latex(self) -> Path:
+        """Return the folder of the small course in LaTeX."""
+        return self._once("rivers-latex", lambda out: _rivers(out, "latex"))
+
     def edition(self) -> Path:
         """Return the folder of the pages of the course's instructor's edition."""
         return self._once("edition", lambda out: course("answers", "html", out))
@@ -99,9 +108,9 @@ def run(command: list[str], folder: Path, **variables: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def _rivers(folder: Path) -> Path:
+def _rivers(folder: Path, builder: str = "html") -> Path:
     root = shutil.copytree(RIVERS, folder / "rivers")
     command = [str(Path(sys.executable).with_name("jupyter-book")), "build", "book"]
     settings = ["--config", "_config.yml", "--path-output", ".", "-n", "-W", "--keep-going"]
-    run([*command, *settings], root)
-    return root / "_build" / "html"
+    run([*command, *settings, "--builder", builder], root)
+    return root / "_build" / builder

@@ -7,18 +7,20 @@ from pathlib import Path
 
 
 def main() -> None:
-    """Print where the web book, the PDF, the EPUB and the handouts are that have been built."""
+    """Print where the forms of the book are that have been built."""
     build = Path(sys.argv[1]).resolve()
     page = build / "html" / "index.html"
     if page.exists():
         print(f"Web book: {page}")
         print(f"          {page.as_uri()}")
-    for pdf in sorted((build / "typst").glob("*.pdf")):
-        print(f"PDF:      {pdf}")
-    for epub in sorted((build / "epub").glob("*.epub")):
-        print(f"EPUB:     {epub}")
-    for handout in sorted((build / "handouts").glob("*.pdf")):
-        print(f"Handout:  {handout}")
+    for name, found in (
+        ("PDF", (build / "typst").glob("*.pdf")),
+        ("EPUB", (build / "epub").glob("*.epub")),
+        ("Handout", (build / "handouts").glob("*.pdf")),
+        ("LaTeX", (build / "latex").glob("book.pdf")),
+    ):
+        for file in sorted(found):
+            print(f"{name + ':':10}{file}")
 
 
 if __name__ == "__main__":

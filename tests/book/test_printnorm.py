@@ -174,11 +174,11 @@ def test_quiz_is_an_exercise_with_answers_at_the_end(project: Project) -> None:
     assert "A. **1698** (wrong)" in text
 
 
-def test_latex_has_the_places_that_are_linked_to(project: Project) -> None:
-    """A taught sentence can be linked to from the answers, and a mark leads to its source."""
-    tex = (project("latex").out / "lighthouses.tex").read_text("utf-8")
-    assert r"\label{\detokenize{lesson:fact-one}}" in tex
+def test_latex_leads_from_a_mark_to_its_source(project: Project) -> None:
+    """The link has its place to arrive at."""
+    tex = (project("latex").out / "book.tex").read_text("utf-8")
     assert r"{\hyperref[\detokenize{sources:source-stevenson1850-II-3}]" in tex
+    assert r"\label{\detokenize{sources:source-stevenson1850-II-3}}" in tex
 
 
 def test_epub_is_well_formed_and_has_no_forms(project: Project) -> None:

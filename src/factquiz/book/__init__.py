@@ -14,6 +14,7 @@ from factquiz.book.epub import setup_epub
 from factquiz.book.exam import setup_exam
 from factquiz.book.html import setup_html
 from factquiz.book.indexing import setup_indexing
+from factquiz.book.latex import setup_latex
 from factquiz.book.lessonplace import setup_lessonplace
 from factquiz.book.marks import setup_marks
 from factquiz.book.positions import setup_positions
@@ -49,6 +50,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_lessonplace(app)
     setup_typst(app)
     setup_epub(app)
+    setup_latex(app)
     setup_printnorm(app)
     return {
         "version": factquiz.__version__,

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.errors import NoUri
 
 from factquiz.book.evidence import links_of_run, short_name, source_name
@@ -66,10 +65,11 @@ class Links:
 
 @dataclass(frozen=True)
 class Placed:
-    """A quiz, and the document it stands in, which in LaTeX is a part of the whole book's."""
+    """A quiz, the document it stands in, and the one its answers stand in: in LaTeX, the book's."""
 
     node: quiz
     docname: str
+    answers: str
 
     @property
     def questions(self) -> str:
@@ -101,13 +101,13 @@ def flatten(document: nodes.document, docname: str, builder: Builder) -> None:
     marks = list(document.findall(fact_mark))
     for mark, raised in [(each, _mark(each, links)) for each in marks]:
         mark.replace_self(raised)
-    quizzes = [Placed(each, _docname(each, docname)) for each in document.findall(quiz)]
+    quizzes = [Placed(each, _docname(each, docname), docname) for each in document.findall(quiz)]
     answers = [_answers(each, links) for each in quizzes]
     for each in quizzes:
         each.node.replace_self(_exercise(each, links))
     if builder.format == "latex":
         if answers:
-            document += _answers_part(quizzes, answers)
+            document += nodes.section("", nodes.title("", "Answers"), *answers, ids=[ANSWERS])
     else:
         next(document.findall(nodes.section), document).extend(answers)
 
@@ -123,29 +123,20 @@ def answers_last(document: nodes.document) -> None:
     (tops[0] if alone else document).append(part)
 
 
-def _docname(node: nodes.Element, docname: str) -> str:
-    """Return the document that a node stands in."""
-    parent: nodes.Element | None = node
-    while parent is not None and not isinstance(parent, addnodes.start_of_file):
-        parent = parent.parent
-    return str(parent["docname"]) if parent is not None else docname
+def _docname(node: nodes.Node, docname: str) -> str:
+    """Return the document that a node stands in.
+
+    In the book that LaTeX is written from, sections know where they came from.
+    """
+    while node.parent is not None:
+        node = node.parent
+        if isinstance(node, nodes.section) and "docname" in node:
+            return str(node["docname"])
+    return docname
 
 
-def _answers_part(quizzes: Iterable[Placed], answers: Iterable[nodes.Node]) -> nodes.section:
-    """Return all answers of a book; those of each quiz have their ids where the quiz stands."""
-    part = nodes.section("", nodes.title("", "Answers"), ids=[ANSWERS])
-    for placed, section in zip(quizzes, answers, strict=True):
-        part += addnodes.start_of_file("", section, docname=placed.docname)
-    return part
-
-
-def _sentence(node: taught) -> list[nodes.Node]:
-    """Return the sentence; the targets in front are where LaTeX finds its anchors."""
-    return [*_targets(node["ids"]), nodes.inline("", "", *node.children, ids=node["ids"])]
-
-
-def _targets(ids: Iterable[str]) -> list[nodes.Node]:
-    return [nodes.target("", "", refid=each) for each in ids]
+def _sentence(node: taught) -> nodes.inline:
+    return nodes.inline("", "", *node.children)  # it takes over the ids of what it replaces
 
 
 def _mark(node: fact_mark, links: Links) -> list[nodes.Node]:
@@ -159,7 +150,7 @@ def _mark(node: fact_mark, links: Links) -> list[nodes.Node]:
 
 def _exercise(placed: Placed, links: Links) -> list[nodes.Node]:
     form = placed.node.form
-    title = nodes.rubric("", "", *_targets([placed.questions]), nodes.Text(form.title))
+    title = nodes.rubric("", form.title)
     title["ids"] = [placed.questions]
     if links.builder.format == "html":
         title["heading-level"] = 1 + _depth(placed.node)
@@ -181,14 +172,14 @@ def _depth(node: nodes.Node) -> int:
 
 def _question(item: FormItem, placed: Placed, links: Links) -> nodes.list_item:
     ident = placed.question(item.number)
-    asked = nodes.paragraph("", "", *_targets([ident]), nodes.Text(item.item.stem))
+    asked = nodes.paragraph("", item.item.stem)
     made = nodes.list_item("", asked, ids=[ident])
     if said := instruction(item.item):
         made += nodes.paragraph("", "", nodes.emphasis("", said))
     made += list(_response(item.item))
     if links.shown:
         words = f"Answer to question {item.number}"
-        way = links.to(placed.docname, placed.answer(item.number), words)
+        way = links.to(placed.answers, placed.answer(item.number), words)
         made += nodes.paragraph("", "", way, classes=["way"])
     return made
 
@@ -261,7 +252,7 @@ def _answer(item: FormItem, placed: Placed, links: Links) -> nodes.list_item:
     Evidence that all lines share stands once, behind the last of them.
     """
     ident = placed.answer(item.number)
-    asked = nodes.paragraph("", "", *_targets([ident]), nodes.Text(question(item.item)))
+    asked = nodes.paragraph("", question(item.item))
     shown = lines(item.item)
     shared = len({each.evidence for each in shown}) == 1
     made = nodes.list_item("", asked, ids=[ident])

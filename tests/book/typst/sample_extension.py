@@ -13,6 +13,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from factquiz.book.epub import setup_epub
+from factquiz.book.latex import setup_latex
 from factquiz.book.nodes import fact_mark, quiz, taught
 from factquiz.book.printnorm import setup_printnorm
 from factquiz.book.typst import setup_typst
@@ -91,6 +92,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_node(kind, html=(pass_by, pass_by))
     setup_typst(app)
     setup_epub(app)
+    setup_latex(app)
     setup_printnorm(app)
     app.add_directive("quiz", QuizDirective)
     app.add_directive("source", SourceDirective)
