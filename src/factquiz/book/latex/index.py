@@ -1,4 +1,4 @@
-"""Index entries that makeindex can sort: it looks at bytes, so a quotation mark is no letter to it."""
+"""Index entries that makeindex can sort: it looks at bytes, and a quotation mark is no letter."""
 
 from __future__ import annotations
 
