@@ -60,7 +60,10 @@ def test_a_gradebook_becomes_a_folder(grades: Path, tmp_path: Path) -> None:
     result = _analyse(grades, "--out", tmp_path / "out")
     assert result.exit_code == 0, result.output
     assert "Bread: 12 students, mean 7.00 of 7 points" in result.output
-    assert {each.name for each in (tmp_path / "out").iterdir()} == {*FILES} - {"irt.csv"}
+    assert {each.name for each in (tmp_path / "out").iterdir()} == {*FILES} - {
+        "irt.csv",
+        "criteria.csv",
+    }
     items = _table(tmp_path / "out" / "items.csv")
     assert {row["item"]: (row["students"], row["p"]) for row in items} == {
         item.id: ("12", "1.0000") for item, _ in quiz.ITEMS

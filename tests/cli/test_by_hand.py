@@ -137,6 +137,14 @@ def test_marks_reach_moodle_and_the_analysis(folder: Path) -> None:
     analysis = json.loads((folder / "analysis" / "analysis.json").read_bytes())
     assert analysis["classes"][0]["most"] == 17
     assert all(each["objective"] for each in analysis["objectives"])
+    criteria = _table(folder / "analysis" / "criteria.csv")
+    assert [(row["criterion"], row["students"], row["p"]) for row in criteria] == [
+        ("Claim", "2", "0.8750"),  # 3 and 4 of 4
+        ("Evidence", "2", "0.7500"),  # 2 and 4 of 4
+    ]
+    page = (folder / "analysis" / "analysis.html").read_text(encoding="utf-8")
+    assert "Criteria of the rubrics" in page
+    assert "<dough>" not in page
 
 
 def test_marks_may_come_later_and_again(folder: Path) -> None:

@@ -11,6 +11,7 @@ from factquiz.analysis import catalogue, groups
 from factquiz.analysis.classes import class_figures
 from factquiz.analysis.facts import fact_figures, objective_figures
 from factquiz.analysis.items import item_figures
+from factquiz.analysis.marked import criterion_figures
 from factquiz.analysis.misconceptions import misconceptions
 from factquiz.analysis.model import ANALYSIS_FORMAT, Analysis
 
@@ -43,4 +44,5 @@ def analyse(sittings: Sequence[Sitting]) -> Analysis:
         objectives=objective_figures(cards, cells),
         facts=fact_figures(cards, cells),
         misconceptions=misconceptions(cards, cells),
+        criteria=criterion_figures(each.criteria for each in sittings),
     )

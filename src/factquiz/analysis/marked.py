@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from factquiz.analysis.catalogue import Card
 from factquiz.analysis.joint import Outcome
+from factquiz.analysis.model import CriterionFigures
 from factquiz.scoring.mark import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from factquiz.gradebook.byhand import ByHand
     from factquiz.gradebook.rubric import Marked, Rubric
 
 RUBRIC = "rubric"
@@ -46,6 +48,42 @@ def _state(marked: Marked) -> State:
     if marked.points == marked.rubric.points:
         return State.RIGHT
     return State.PARTIAL if marked.points else State.WRONG
+
+
+Reached = dict[tuple[str, str], list[Fraction]]
+"""For each criterion, by its rubric and title, the share that each student reached of it."""
+
+
+def reached(by_hand: ByHand) -> Reached:
+    """Return what was reached on the criteria of all rubrics by those whose work is marked."""
+    criteria = {
+        rubric.id: [(rubric.title, each.title, each.most) for each in rubric.criteria]
+        for rubric in by_hand.rubrics
+    }
+    found: Reached = {}
+    for mark in by_hand.marks:
+        for (rubric, criterion, most), score in zip(
+            criteria[mark.rubric], mark.scores, strict=True
+        ):
+            found.setdefault((rubric, criterion), []).append(score / most)
+    return found
+
+
+def criterion_figures(classes: Iterable[Reached]) -> tuple[CriterionFigures, ...]:
+    """Return the figures of every criterion over some classes, in the order of the rubrics."""
+    merged: Reached = {}
+    for each in classes:
+        for criterion, shares in each.items():
+            merged.setdefault(criterion, []).extend(shares)
+    return tuple(
+        CriterionFigures(
+            rubric=rubric,
+            criterion=criterion,
+            students=len(shares),
+            p=float(sum(shares, Fraction(0)) / len(shares)),
+        )
+        for (rubric, criterion), shares in merged.items()
+    )
 
 
 def cards(rubrics: Iterable[Rubric]) -> Iterator[Card]:

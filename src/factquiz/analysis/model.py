@@ -221,6 +221,18 @@ class Misconception(Record, frozen=True, kw_only=True):
     lessons: tuple[LessonLink, ...] = ()
 
 
+class CriterionFigures(Record, frozen=True, kw_only=True):
+    """A criterion of a rubric, over the ``students`` whose work is marked.
+
+    ``p`` is the mean share that they reached of its highest score.
+    """
+
+    rubric: str
+    criterion: str
+    students: int
+    p: float
+
+
 class IrtModel(enum.StrEnum):
     """A model of item response theory."""
 
@@ -290,4 +302,5 @@ class Analysis(Record, frozen=True, kw_only=True):
     objectives: tuple[ObjectiveFigures, ...]
     facts: tuple[FactFigures, ...]
     misconceptions: tuple[Misconception, ...]
+    criteria: tuple[CriterionFigures, ...] = ()
     irt: IrtFigures | None = None

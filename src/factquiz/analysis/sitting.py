@@ -8,7 +8,7 @@ students with the same total are laid end to end and counted in blocks.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
@@ -57,6 +57,7 @@ class Sitting:
     forms: int
     joint: Joint
     cards: Catalogue
+    criteria: marked.Reached = field(default_factory=dict)
 
 
 def sitting(
@@ -78,6 +79,7 @@ def sitting(
         forms=len(gradebook.key.forms),
         joint=answers.count(rows),
         cards=cards,
+        criteria=marked.reached(gradebook.by_hand),
     )
 
 

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     from factquiz.analysis.model import Analysis
 
-DATA, PAGE, IRT = "analysis.json", "analysis.html", "irt.csv"
-FILES = (DATA, PAGE, "items.csv", "options.csv", "facts.csv", IRT)
+DATA, PAGE = "analysis.json", "analysis.html"
+CRITERIA, IRT = "criteria.csv", "irt.csv"
+FILES = (DATA, PAGE, "items.csv", "options.csv", "facts.csv", CRITERIA, IRT)
 
 
 class _Signature(msgspec.Struct):
@@ -49,5 +50,7 @@ def write_analysis(analysis: Analysis, new: Path, book_url: str = "") -> None:
     write_csv(new / "items.csv", tables.items_header(analysis), tables.item_rows(analysis))
     write_csv(new / "options.csv", tables.options_header(analysis), tables.option_rows(analysis))
     write_csv(new / "facts.csv", tables.FACTS_HEADER, tables.fact_rows(analysis))
+    if analysis.criteria:
+        write_csv(new / CRITERIA, tables.CRITERIA_HEADER, tables.criterion_rows(analysis))
     if analysis.irt:
         write_csv(new / IRT, tables.IRT_HEADER, tables.irt_rows(analysis.irt))

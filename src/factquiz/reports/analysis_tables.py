@@ -30,6 +30,8 @@ FACTS_HEADER = (
 )
 
 
+CRITERIA_HEADER = ("rubric", "criterion", "students", "p")
+
 IRT_HEADER = (
     *("item", "stem", "students", "right", "difficulty", "difficulty_se", "discrimination"),
     *("discrimination_se", "infit", "fit_p", "warnings"),
@@ -115,6 +117,12 @@ def fact_rows(analysis: Analysis) -> Iterator[Row]:
             " ".join(fact.items),
             text(" ".join(f"{link.lesson}#{link.anchor}" for link in fact.lessons)),
         )
+
+
+def criterion_rows(analysis: Analysis) -> Iterator[Row]:
+    """Yield a row for each criterion of a rubric."""
+    for each in analysis.criteria:
+        yield text(each.rubric), text(each.criterion), each.students, *_figures(each.p)
 
 
 def irt_rows(irt: IrtFigures) -> Iterator[Row]:
