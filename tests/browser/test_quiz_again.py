@@ -197,6 +197,20 @@ def test_how_sure_and_how_right_at_the_end(reader: OpenReader) -> None:
     assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
 
+def test_what_nobody_said_is_not_counted(reader: OpenReader) -> None:
+    """Levels that do not exist, or no pair at all, leave the table without a row."""
+    page = reader().open(QUIZ)
+    spoilt = ["[9, 1]", '["length", 1]', "[]", "7", '[1, "x"]', "{", "[null, 1]"]
+    put = "([id, text]) => localStorage.setItem(`factquiz/sure/${id}`, text)"
+    for form, text in zip(page.locator(".quiz-item").all(), spoilt, strict=True):
+        page.evaluate(put, [form.get_attribute("data-item"), text])
+    page.reload()
+    for form in page.locator(".quiz-item").all():
+        answer(form)
+    expect(page.locator(".quiz-done")).not_to_be_empty()
+    expect(page.locator(".quiz-calibration")).to_be_hidden()
+
+
 @pytest.fixture(scope="module")
 def sure(browser: Browser) -> Iterator[Page]:
     """Return a blank page that can judge how well somebody judges herself."""
