@@ -24,6 +24,7 @@ from factquiz.book.outputs import is_web
 from factquiz.book.pages import THEME, PageContext, ours, warn_of_foreign_assets
 from factquiz.book.review.directive import PROGRESS
 from factquiz.book.search import setup_search
+from factquiz.book.stock import setup_stock
 from factquiz.items.base import LessonLink
 from factquiz.rendering.practice import Files, practice_html
 from factquiz.rendering.practice_more import asks_data, more_data
@@ -122,6 +123,7 @@ def setup_html(app: Sphinx) -> None:
     setup_htmlwriter(app)
     setup_inlinefigures(app)
     setup_search(app)
+    setup_stock(app)
     setup_offline(app)
     app.connect("builder-inited", _add_static_files)
     app.connect("builder-inited", context.forget)

@@ -48,19 +48,32 @@ def depart_footnote(self: HTML5Translator, node: nodes.footnote) -> None:
         self.body.append("</ul>\n")
 
 
+_STOCK_BOX = '<div class="pst-scrollable-table-container">'
+"""The box that the stock theme puts around a table; its script lets it take the focus, nameless."""
+
+
 def visit_table(self: HTML5Translator, node: nodes.table) -> None:
     """Open a box in which a wide table scrolls on its own, reachable by keyboard."""
     place = list(self.document.findall(nodes.table)).index(node) + 1
     title = next(iter(node.findall(nodes.title)), None)
     name = f"Table {place}" + (f": {title.astext()}" if title is not None else "")
-    self.body.append(f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(name)}">')
+    region = f'role="region" aria-label="{escape(name)}"'
+    begin = len(self.body)
     type(self).visit_table(self, node)  # this function hides it on the instance
+    written = "".join(self.body[begin:])
+    node["boxed"] = _STOCK_BOX in written
+    if node["boxed"]:
+        opened = written.replace(_STOCK_BOX, f"{_STOCK_BOX[:-1]} {region}>", 1)
+    else:
+        opened = f'<div class="scroll" {region} tabindex="0">{written}'
+    self.body[begin:] = [opened]
 
 
 def depart_table(self: HTML5Translator, node: nodes.table) -> None:
     """Close the table and its box."""
     type(self).depart_table(self, node)
-    self.body.append("</div>\n")
+    if not node["boxed"]:
+        self.body.append("</div>\n")
 
 
 def visit_title(self: HTML5Translator, node: nodes.title) -> None:

@@ -135,14 +135,3 @@ def test_a_file_that_is_no_figure_is_a_warning(tmp_path: Path) -> None:
         built.messages
     )
     assert "lesson.md" in built.messages
-
-
-def test_the_stock_theme_still_works(tmp_path: Path) -> None:
-    """One setting brings back Jupyter Book's theme; the quiz, marks and figures come along."""
-    built = run(tmp_path, "html_theme=sphinx_book_theme")
-    assert built.succeeded, built.messages
-    lesson = read(built.site, "lesson")
-    assert {"quiz.css", "quiz.js"} <= loaded(lesson)
-    assert 'class="quiz"' in lesson
-    assert 'role="img"' in lesson
-    assert "bd-article" in lesson
