@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from factquiz.responses.roster import Student, read_roster, roster_note, roster_stream
+from factquiz.responses.roster import (
+    RosterError,
+    Student,
+    read_roster,
+    roster_note,
+    roster_stream,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,3 +83,32 @@ def test_a_missing_roster_is_told(tmp_path: Path) -> None:
     """A path that leads nowhere is a finding, not a crash."""
     _, found = read_roster(tmp_path / "none.csv")
     assert [one.code for one in found] == ["roster-unreadable"]
+
+
+@settings(max_examples=60)
+@given(
+    data=st.one_of(
+        st.binary(max_size=80),
+        st.lists(st.text(max_size=6), max_size=12).map(
+            lambda cells: ("student,name\n" + "\n".join(cells)).encode("utf-8", "replace")
+        ),
+    )
+)
+def test_both_readers_of_a_roster_agree_whatever_it_holds(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes
+) -> None:
+    """The one that holds all and tells every mistake, and the one for classes of any size.
+
+    Only that an id stands twice the second leaves to whoever keeps the ids.
+    """
+    path = _roster(tmp_path_factory.getbasetemp(), data)
+    roster, found = read_roster(path)
+    try:
+        streamed = tuple(roster_stream(path))
+    except RosterError:
+        assert found
+        return
+    if not found:
+        assert streamed == roster
+    else:
+        assert all("stands twice" in each.message for each in found)
