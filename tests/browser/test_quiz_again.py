@@ -281,8 +281,12 @@ def test_what_a_quiz_keeps_is_in_the_file_of_progress(reader: OpenReader) -> Non
         page.get_by_role("button", name="Save as a file").click()
     text = download.value.path().read_text("utf-8")
     saved = json.loads(text)
-    assert set(saved["sure"].values().__iter__().__next__()) <= {0, 1}
+    assert [level for level, _ in saved["sure"].values()] == [0]
     assert [turns[-1] for turns in saved["turns"].values()] == [second]
+    sure = page.locator(".review-plot").filter(has_text="by how sure you were")
+    sure.locator("summary").click()
+    right = sum(right for _, right in saved["sure"].values())
+    assert sure.locator("tbody tr").all_inner_texts() == [f"guessing (1 in 4)\t{right} of 1"]
     other = reader().open("practice")
     content = {"name": "my.json", "mimeType": "application/json", "buffer": text.encode()}
     other.locator(".review-file").set_input_files(content)  # type: ignore[arg-type]

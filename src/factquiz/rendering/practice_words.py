@@ -124,6 +124,11 @@ class Words:
     all_progress: str = "Save, load or erase the progress of the whole course"
     script: ScriptWords = ScriptWords()
 
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """How sure somebody may be, from 0 to 3."""
+        return self.level_guess, self.level_unsure, self.level_fairly, self.level_certain
+
 
 ENGLISH = Words()
 

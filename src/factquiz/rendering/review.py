@@ -67,6 +67,7 @@ def review_html(
             {"id": each.id, "title": each.title, "data": each.data, "asked": each.asked}
             for each in lessons
         ],
+        "levels": quiz_words.levels,
         "words": review_script_words(words),
     }
     return (

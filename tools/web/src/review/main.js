@@ -3,15 +3,15 @@
 import { dayOf } from "./memory.js";
 import { dayName, fill, make } from "../page.js";
 import { plan, session } from "./plan.js";
-import { plots } from "./statistics.js";
+import { plots, surePlot } from "./statistics.js";
 import { Session } from "./session.js";
 import { Store } from "./store.js";
 import { LARGEST, exported, imported, merge } from "./transfer.js";
 
 class Page {
   constructor(root, clock) {
-    const { lessons, words } = JSON.parse(root.querySelector(".review-settings").textContent);
-    Object.assign(this, { root, lessons, words, loading: new Map(), missing: new Map(), things: [] });
+    const { lessons, levels, words } = JSON.parse(root.querySelector(".review-settings").textContent);
+    Object.assign(this, { root, lessons, levels, words, loading: new Map(), missing: new Map(), things: [] });
     this.store = new Store(() => window.localStorage, clock);
     this.titles = new Map(lessons.map(({ id, title }) => [id, title]));
     this.warning = this.find("warning");
@@ -192,6 +192,7 @@ class Page {
     const opened = tables().map(({ open }) => open);
     this.find("plots").replaceChildren(
       ...plots(this.things, this.lessons, store.reviews, this.today, words),
+      surePlot([...store.sure.values()], this.levels, words),
       ...(aside ? [make("p", { class: "review-aside" }, fill(words.aside, { count: aside }))] : []),
     );
     if (opened.length === tables().length) tables().forEach((one, at) => (one.open = opened[at]));

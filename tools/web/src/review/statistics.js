@@ -50,7 +50,18 @@ const plot = (title, none, heads, rows, words) =>
 
 const hidden = (text) => make("span", { class: "visually-hidden" }, `: ${text}`);
 
-/** Both plots, for all things whose lesson is loaded. */
+/** How often she was right where she had said how sure she was; `sure` are [level, right]. */
+export const surePlot = (sure, levels, words) => {
+  const rows = levels.flatMap((name, level) => {
+    const here = sure.filter(([one]) => one === level);
+    const known = here.filter(([, right]) => right).length;
+    const total = here.length;
+    return total ? [[name, fill(words.retention_row, { known, total }), known / total]] : [];
+  });
+  return plot(words.sure, words.sure_none, [words.level, words.right], rows, words);
+};
+
+/** Both plots of the reviews, for all things whose lesson is loaded. */
 export const plots = (things, lessons, reviews, today, words) => {
   const counts = forecast(things, reviews, today, DAYS);
   const most = Math.max(...counts);
