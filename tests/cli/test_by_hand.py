@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
-from typing import TYPE_CHECKING
+import re
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -14,9 +15,6 @@ from pypdf import PdfReader
 from factquiz.cli import main
 from factquiz.items.codec import encode_pretty
 from tests.sample_class import make, quiz
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 KEY = quiz.key()
 RUBRIC = """rubric: essay
@@ -261,3 +259,18 @@ def test_the_rubric_of_the_help_is_a_rubric(folder: Path) -> None:
     (folder / "essay.yml").write_text(text)
     done = _run(folder, "marksheet", "essay.yml", "--roster", "roster.csv", "--out", "new/x.csv")
     assert done.exit_code == 0, done.output
+
+
+def test_the_example_of_the_docs_is_a_rubric(folder: Path) -> None:
+    """What an instructor copies from the page works, and its levels stand behind the sheet."""
+    page = (Path(__file__).parents[2] / "docs" / "grading.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```yaml\n(rubric:.*?)```", page, re.DOTALL)
+    (folder / "essay.yml").write_text(example, encoding="utf-8")
+    out = str(folder / "sheet.xlsx")
+    done = _run(folder, "marksheet", "essay.yml", "--roster", "roster.csv", "--out", out)
+    assert done.exit_code == 0, done.output
+    levels = [[cell.value for cell in row] for row in load_workbook(out)["rubric"].iter_rows()]
+    assert levels[1:] == [
+        ["Attribution", "4", "Every judgement has its holder."],
+        ["Attribution", "2", "Several have none."],
+    ]
