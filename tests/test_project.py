@@ -88,8 +88,8 @@ def test_make_alone_lists_what_can_be_made() -> None:
         ["make", "--no-print-directory"], cwd=ROOT, check=True, capture_output=True, text=True
     ).stdout
     pages = "".join((ROOT / name).read_text("utf-8") for name in ("README.md", "CONTRIBUTING.md"))
-    named = set(re.findall(r"`make ([a-z]+)", pages)) | set(
-        re.findall(r"^make ([a-z]+)", pages, re.MULTILINE)
+    named = set(re.findall(r"`make ([a-z-]+)", pages)) | set(
+        re.findall(r"^make ([a-z-]+)", pages, re.MULTILINE)
     )
     assert named
     for target in named:
