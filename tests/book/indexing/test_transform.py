@@ -60,3 +60,13 @@ def test_what_a_page_is_about_is_indexed_once() -> None:
     assert [place for place, each in enumerate(found) if "NATO" in each] == [0, 6]
     few = worth_a_locator([[]] * 40, [["x"] if each in {3, 9} else [] for each in range(40)])
     assert [place for place, each in enumerate(few) if each] == [3, 9]
+
+
+def test_uses_of_a_term_are_indexed(make_book: Callable[..., Built]) -> None:
+    """Behind the page that explains a word come those that use it, but no heading."""
+    words = "```{glossary}\nreef\n  Rock below water.\n```\n"
+    using = "# Using {term}`reef`\n\nA {term}`reef`, and {term}`reefs <reef>`.\n"
+    built = make_book({**PAGES, "words": f"# Words\n\n{words}", "using": using})
+    assert built.warnings == ""
+    places = [str(uri).partition("#")[0] for _, uri in _index(built)["reef"][0]]
+    assert places == ["words.html", "using.html", "using.html"]

@@ -3,13 +3,14 @@
 ``headings`` says under what a fact stands in an index, ``named`` which things a sentence names;
 both know no docutils.
 ``transform`` writes index entries into the pages, as Sphinx's own ``{index}`` does,
-so every format that has an index has this one.
+so every format that has an index has this one; ``terms`` does so for ``{term}``.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factquiz.book.indexing.terms import IndexTerms
 from factquiz.book.indexing.transform import WriteIndex
 
 if TYPE_CHECKING:
@@ -17,5 +18,6 @@ if TYPE_CHECKING:
 
 
 def setup_indexing(app: Sphinx) -> None:
-    """Register the transform."""
+    """Register the transforms."""
     app.add_transform(WriteIndex)
+    app.add_transform(IndexTerms)
