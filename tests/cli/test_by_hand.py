@@ -161,6 +161,17 @@ def test_marks_may_come_later_and_again(folder: Path) -> None:
     assert [row["item"] for row in _table(folder / "grades" / "changes.csv")].count("essay") == 3
 
 
+def test_who_has_marks_alone_is_named(folder: Path) -> None:
+    """Nobody gets a total for half of what was asked, and nobody is left out in silence."""
+    (folder / "roster.csv").write_text("student,name\ns01,A\ns02,B\ns03,C\ns99,D\n")
+    done = _grade(folder, *BY_HAND, "--roster", "roster.csv")
+    told = "Marked by hand, but without a graded submission and so without a total: s99"
+    assert told in done.stdout.splitlines()
+    assert told in _run(folder, "regrade", "grades", *BY_HAND).stdout.splitlines()
+    rows = {row["student"]: row for row in _table(folder / "grades" / "gradebook.csv")}
+    assert (rows["s99"]["status"], rows["s99"]["score"]) == ("missing", "")
+
+
 def test_grading_again_does_not_lose_marks(folder: Path) -> None:
     """It says what is missing, and writes nothing."""
     _grade(folder, *BY_HAND)

@@ -10,13 +10,17 @@ import click
 
 from factquiz.cli.inputs import listed
 from factquiz.gradebook.marksheet import MarkSheet
+from factquiz.responses.plain import plain
 from factquiz.responses.sources import open_table
 from factquiz.responses.tables.table import TableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from factquiz.gradebook.gradebook import Gradebook
     from factquiz.gradebook.rubric import Rubric
+
+_SHOWN = 20
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -80,6 +84,22 @@ def open_sheets(
             "needs the --rubric that the marks were given by.", param_hint="--by-hand"
         )
     return rubrics, tuple(_sheet(path, rubrics) for path in paths)
+
+
+def without_total(gradebook: Gradebook) -> str:
+    """Return a sentence on those who were marked by hand but have no total, if there are any.
+
+    Nobody gets a score for half of what was asked: their marks are on record, and no more.
+    """
+    marked = dict.fromkeys(mark.student for mark in gradebook.by_hand.marks)
+    for some in gradebook.results() if marked else ():
+        for at, student in enumerate(some.students):
+            if at not in some.absent:
+                marked.pop(student, None)
+    if not marked:
+        return ""
+    shown = ", ".join(map(plain, list(marked)[:_SHOWN])) + (" …" if len(marked) > _SHOWN else "")
+    return f"Marked by hand, but without a graded submission and so without a total: {shown}"
 
 
 def _sheet(path: Path, rubrics: tuple[Rubric, ...]) -> MarkSheet:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factquiz.cli.byhand import by_hand_options, open_sheets
+from factquiz.cli.byhand import by_hand_options, open_sheets, without_total
 from factquiz.cli.inputs import check_free, checked_url, key_of, listed, roster_of
 from factquiz.cli.lateness import Late, rule_options, rules_of
 from factquiz.cli.progress import counted
@@ -151,7 +151,7 @@ def command(  # noqa: PLR0913 (one for each option)
                 gradebook = Gradebook(gradebook.store)
             each = _wanted(feedback, gradebook)
             summary = write_reports(gradebook, digest, new, url, each=each)
-            set_aside = _first(gradebook)
+            set_aside, halves = _first(gradebook), without_total(gradebook)
             gradebook.store.commit()
             gradebook.store.close()
     except (RosterError, RepeatedStudentError) as error:
@@ -161,7 +161,7 @@ def command(  # noqa: PLR0913 (one for each option)
     if as_json:
         click.echo(encode(summary))
     else:
-        _tell(set_aside, summary, out)
+        _tell(set_aside, summary, halves, out)
         if not each:
             click.echo(_LEFT_OUT.format(out=out))
     click.get_current_context().exit(int(summary.needs_attention))
@@ -277,7 +277,7 @@ def _first(gradebook: Gradebook) -> tuple[Quarantined, ...]:
     return tuple(islice(chain(gradebook.quarantined(), gradebook.by_hand.aside()), _SHOWN))
 
 
-def _tell(set_aside: tuple[Quarantined, ...], summary: Summary, out: Path) -> None:
+def _tell(set_aside: tuple[Quarantined, ...], summary: Summary, halves: str, out: Path) -> None:
     for each in set_aside:
         click.echo(str(each))
     more = summary.files.quarantined + summary.marks.set_aside - len(set_aside)
@@ -286,6 +286,8 @@ def _tell(set_aside: tuple[Quarantined, ...], summary: Summary, out: Path) -> No
     click.echo(f"Files: {summary.files}")
     if summary.marks.rows:
         click.echo(f"Marks by hand: {summary.marks}")
+    if halves:
+        click.echo(halves)
     click.echo("Students: " + _counts(summary.students))
     click.echo("Responses: " + _counts(summary.responses))
     if summary.mean_percent:

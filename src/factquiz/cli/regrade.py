@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factquiz.cli.byhand import by_hand_options, open_sheets
+from factquiz.cli.byhand import by_hand_options, open_sheets, without_total
 from factquiz.cli.corrections import read_corrections
 from factquiz.cli.grades import Grades, opened
 from factquiz.cli.inputs import checked_url, listed
@@ -141,6 +141,7 @@ class _Outcome:
     changed: tuple[Change, ...]
     aside: tuple[Quarantined, ...]
     marks: MarkCounts
+    halves: str = ""
 
 
 def _outcome(gradebook: Gradebook, run: _Run) -> _Outcome:
@@ -148,7 +149,8 @@ def _outcome(gradebook: Gradebook, run: _Run) -> _Outcome:
     if not run.rubrics:
         return _Outcome(changed, (), MarkCounts())
     by_hand = gradebook.by_hand
-    return _Outcome(changed, tuple(by_hand.aside()), by_hand.counts())
+    halves = without_total(gradebook)
+    return _Outcome(changed, tuple(by_hand.aside()), by_hand.counts(), halves)
 
 
 def _corrections(file: Path | None) -> tuple[Correction, ...]:
@@ -194,6 +196,8 @@ def _tell(done: _Outcome) -> None:
         click.echo(f"… and {len(done.aside) - _SHOWN} more in {ASIDE}")
     if done.marks.rows:
         click.echo(f"Marks by hand: {done.marks}")
+    if done.halves:
+        click.echo(done.halves)
     responses = [each for each in done.changed if each.item]
     for each in responses[:_SHOWN]:
         old, new = (mixed(Fraction(text)) if text else "–" for text in (each.old, each.new))
