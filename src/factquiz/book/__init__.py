@@ -12,6 +12,7 @@ from factquiz.book.athand import setup_athand
 from factquiz.book.atlas import setup_atlas
 from factquiz.book.epub import setup_epub
 from factquiz.book.exam import setup_exam
+from factquiz.book.folds import setup_folds
 from factquiz.book.html import setup_html
 from factquiz.book.indexing import setup_indexing
 from factquiz.book.latex import setup_latex
@@ -35,6 +36,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything with Sphinx."""
     # Where exercises/ lies, seen from the book's folder; its parent if empty.
     app.add_config_value("factquiz_root", "", "env", (str,))
+    setup_folds(app)
     setup_marks(app)
     setup_indexing(app)
     setup_quizzes(app)

@@ -14,6 +14,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from factquiz.book import drawings, printquiz
+from factquiz.book.folds import fold
 from factquiz.book.outputs import is_web
 
 if TYPE_CHECKING:
@@ -56,13 +57,15 @@ class AnswersLast(SphinxPostTransform):
 
 
 def normalise(document: nodes.document) -> None:
-    """Turn all nodes of sphinx-design into plain docutils nodes, innermost first."""
+    """Turn all nodes of sphinx-design, and folds, into plain docutils nodes, innermost first."""
     for node in reversed(list(document.findall(nodes.Element))):
         _drop_web_classes(node)
         if node.tagname in ICONS:
             node.parent.remove(node)
         elif node.tagname in INLINE:
             node.replace_self(INLINE[node.tagname](node))
+        elif isinstance(node, fold):
+            node.replace_self(node.children)
         elif isinstance(node, nodes.container) and "design_component" in node:
             _hand_on_ids(node, COMPONENTS.get(node["design_component"], _unwrapped)(node))
 

@@ -12,6 +12,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from factquiz.book.course import depend_on_course, engine
+from factquiz.book.folds import fold
 from factquiz.book.reference.doctree import link, note_targets, section
 from factquiz.facts.marks import anchor
 from factquiz.facts.sources import WHOLE
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 LOOK_UP = "look-up"
 """The class of lists that are long and that nobody reads from end to end."""
+
+_AT_ONCE = 3
+"""How many facts of a paragraph are shown; more are folded, or the page has no end on a phone."""
 
 
 class SourceList(SphinxDirective):
@@ -105,7 +109,9 @@ def _entry(
     items = nodes.bullet_list()
     for fact, heading in facts.get((source.id, at), []):
         items += nodes.list_item("", nodes.paragraph("", "", link(anchor(fact), heading)))
-    if len(items):
+    if len(items) > _AT_ONCE:
+        body += fold("", items, summary=f"{len(items)} facts")
+    elif len(items):
         body += items
     else:
         body += nodes.paragraph("", "No fact of the lessons here yet rests on this paragraph.")

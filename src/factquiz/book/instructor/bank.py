@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from sphinx import addnodes
 
+from factquiz.book.folds import fold
 from factquiz.book.instructor.downloads import CSV, JSON, file_name
 from factquiz.book.instructor.items import items_list
 from factquiz.book.instructor.labels import items_label, note_label
 from factquiz.book.instructor.lessons import LessonDirective
-from factquiz.book.instructor.nodes import file_link, fold
+from factquiz.book.instructor.nodes import file_link
 from factquiz.book.instructor.tables import prose, section
 from factquiz.book.instructor.words import counted, interaction_name
 from factquiz.items.model import interaction

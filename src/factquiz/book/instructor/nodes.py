@@ -18,7 +18,3 @@ class edition_link(nodes.Inline, nodes.TextElement):  # noqa: N801
 
 class file_link(nodes.Inline, nodes.TextElement):  # noqa: N801
     """Words that lead to a file written beside the web pages. Attribute: ``path``."""
-
-
-class fold(nodes.General, nodes.Element):  # noqa: N801
-    """What the web shows on demand; only for the web. Attribute: ``summary``."""

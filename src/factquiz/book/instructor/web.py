@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factquiz.book.instructor.nodes import fold
 from factquiz.book.outputs import is_web
 
 if TYPE_CHECKING:
@@ -14,25 +12,11 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.application import Sphinx
-    from sphinx.writers.html5 import HTML5Translator
 
 NOTICE = "Instructor’s edition – not for students"
 NO_INDEX = '<meta name="robots" content="noindex, nofollow">'
 STYLE = "instructor.css"
 _STATIC = Path(__file__).parent / "static"
-
-
-def visit_fold(self: HTML5Translator, node: fold) -> None:
-    """Open a native ``<details>``, dressed as the lessons' dropdowns are."""
-    self.body.append(
-        '<details class="sd-dropdown fold"><summary>'
-        f'{escape(node["summary"])}</summary><div class="sd-summary-content">'
-    )
-
-
-def depart_fold(self: HTML5Translator, _node: fold) -> None:
-    """Close it."""
-    self.body.append("</div></details>\n")
 
 
 def mark_page(
@@ -53,8 +37,7 @@ def _add_static_files(app: Sphinx) -> None:
 
 
 def setup_web(app: Sphinx) -> None:
-    """Register visitors, styles and the marking of pages."""
-    app.add_node(fold, html=(visit_fold, depart_fold))
+    """Register styles and the marking of pages."""
     app.connect("builder-inited", _add_static_files)
     app.connect("html-page-context", mark_page)
     app.add_css_file(STYLE)
