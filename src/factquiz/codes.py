@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """No I, L, O or U, so that a code read aloud or from paper is not misread."""
 
@@ -23,6 +25,11 @@ def code(digest: bytes, length: int) -> str:
     if spare < 0:
         raise ValueError(f"{len(digest)} bytes are too few for a code of {length} letters")
     number = int.from_bytes(digest) >> spare
-    pairs = range(length & ~1, -1, -2)
-    letters = "".join([_PAIRS[number >> _BITS * place & 1023] for place in pairs])[-length:]
-    return "-".join(letters[at : at + _GROUP] for at in range(0, length, _GROUP))
+    letters = "".join([_PAIRS[number >> shift & 1023] for shift in _shifts(length)])[-length:]
+    return "-".join([letters[at : at + _GROUP] for at in range(0, length, _GROUP)])
+
+
+@lru_cache(maxsize=16)
+def _shifts(length: int) -> tuple[int, ...]:
+    """Return how far each pair of letters lies from the end, in bits; there may be one to spare."""
+    return tuple(_BITS * place for place in range((length - 1) & ~1, -1, -2))

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from factquiz.responses.batch import Coded
     from factquiz.responses.submission import RawResponse
 
-MEMO_SIZE = 1 << 16
+MEMO_SIZE = 1 << 15
 """How many distinct answers are remembered, over all items of all forms."""
 
 _MARKS = 1 << 21

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from factquiz.gradebook.store import LARGE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -86,6 +88,7 @@ def blocks(
         store.rows(
             f"SELECT {columns} FROM block WHERE highest >= ? AND lowest <= ? ORDER BY id",  # noqa: S608 (no text from outside)
             *(lowest, _LAST if highest is None else highest),
+            at_once=LARGE,
         ),
     )
 

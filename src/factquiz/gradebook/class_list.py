@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from factquiz.gradebook.store import LARGE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -125,7 +127,8 @@ class ClassList:
 
 def stretches(store: Store) -> Iterator[tuple[list[str], list[str]]]:
     """Yield the ids and the names of the class, some at a time, in the order of the roster."""
-    for ids, names in store.rows("SELECT ids, names FROM roster ORDER BY first"):
+    rows = store.rows("SELECT ids, names FROM roster ORDER BY first", at_once=LARGE)
+    for ids, names in rows:
         yield _TEXTS.decode(ids), _TEXTS.decode(names)
 
 

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from factquiz.gradebook.store import Store
     from factquiz.scoring.mark import ItemScore
 
-_WINDOW = 1 << 15
+_WINDOW = 1 << 13
 """How many students are put in the order of the roster at once."""
 
 _QUARANTINED = "SELECT 1 FROM refusal WHERE student = ?"

@@ -16,7 +16,7 @@ from factquiz.gradebook.gradebook import Gradebook
 from factquiz.gradebook.rules import Rules
 from factquiz.gradebook.runs import begin_run
 from factquiz.gradebook.settling import settle_attempts
-from factquiz.gradebook.store import INDEX, create
+from factquiz.gradebook.store import INDEXES, create
 from factquiz.items.codec import encode
 from factquiz.responses.batch import Batch
 from factquiz.responses.quarantine import Quarantined
@@ -207,7 +207,8 @@ class Ledger:
         """Return the account; it is an error of this program if it does not balance."""
         self._write()
         self._answers.write()
-        self._store.run(INDEX)
+        for statement in INDEXES:
+            self._store.run(statement)
         settle_attempts(self._store, self._key, self._rules, self._several)
         self._store.say(received=str(self._received))
         return Gradebook(self._store)

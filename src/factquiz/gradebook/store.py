@@ -69,8 +69,14 @@ CREATE TABLE mark_refusal (id {integer} PRIMARY KEY, content TEXT NOT NULL)
 counted as when it came in. The columns of ``block`` are said in :mod:`factquiz.gradebook.blocks`;
 ``attempt`` has those submissions alone that do not count."""
 
-INDEX: Final = "CREATE INDEX refusal_student ON refusal (student)"
-"""Made when the rows are in: that is faster than keeping it up row by row."""
+INDEXES: Final = (
+    "CREATE INDEX refusal_student ON refusal (student)",
+    "CREATE INDEX block_students ON block (lowest, highest)",
+)
+"""Made when the rows are in: that is faster than keeping them up row by row."""
+
+LARGE: Final = 8
+"""How many rows of roster and blocks are in memory at a time: each has many students."""
 
 _BLOCK = 1024
 
@@ -124,11 +130,13 @@ class Store:
         with closing(self._connection.cursor()) as cursor:
             cursor.executemany(self._own(sql), rows)
 
-    def rows(self, sql: str, *parameters: object) -> Iterator[tuple[Any, ...]]:
-        """Yield the rows of a query, a block at a time."""
+    def rows(
+        self, sql: str, *parameters: object, at_once: int = _BLOCK
+    ) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a query, so many of them in memory at a time."""
         with closing(self._connection.cursor()) as cursor:
             cursor.execute(self._own(sql), parameters)
-            while block := cursor.fetchmany(_BLOCK):
+            while block := cursor.fetchmany(at_once):
                 yield from block
 
     def value(self, sql: str, *parameters: object) -> Any:  # noqa: ANN401 (of any column)

@@ -6,6 +6,7 @@ which takes half the time. Whatever does not fit is read the other way, which sa
 
 from __future__ import annotations
 
+from operator import getitem
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -16,7 +17,7 @@ from factquiz.responses.batch import Batch
 from factquiz.responses.parse import safe
 from factquiz.responses.receipt import receipt_of
 from factquiz.responses.sent import Sent
-from factquiz.responses.submission import SUBMISSION_FORMAT, RawResponse
+from factquiz.responses.submission import MAX_TEXT, SUBMISSION_FORMAT, RawResponse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 _GATHERED = 64
 """How many are gathered: few enough for their responses to stay in the processor's cache."""
+
+_REMEMBERED = 1 << 10
+"""How many different responses to an item are remembered."""
 
 _NAMES = 5
 """The names that every submission has."""
@@ -53,6 +57,21 @@ def _said(sent: RawResponse | UnsetType) -> RawResponse | None:
     return None if isinstance(sent, UnsetType) else sent
 
 
+class _Told(dict[Any, bytes]):
+    """Responses to one item as a receipt has them, in JSON; nothing if it does not occur."""
+
+    def __init__(self, item: str) -> None:
+        super().__init__()
+        self._item = item
+
+    def __missing__(self, said: Any) -> bytes:  # noqa: ANN401 (a response, or UNSET)
+        """Encode a response that is not remembered; the memory is bounded."""
+        told = b"" if said is UNSET else msgspec.json.encode((self._item, said))
+        if len(self) < _REMEMBERED and len(told) <= MAX_TEXT:
+            self[said] = told
+        return told
+
+
 class _Reader:
     """Reads submissions to one form and keeps them until they are taken as a batch."""
 
@@ -65,8 +84,9 @@ class _Reader:
         self._students: list[str] = []
         self._rows: list[tuple[Any, ...]] = []
         self._receipts: list[str] = []
-        self._ids = sorted(placed.item.id for placed in form.items)
-        places = {item: place for place, item in enumerate(self._ids)}
+        ids = sorted(placed.item.id for placed in form.items)
+        self._told = tuple(map(_Told, ids))
+        places = {item: place for place, item in enumerate(ids)}
         self._places = tuple(places[placed.item.id] for placed in form.items)
         """Where the response to each item of the form stands in a row, which is ordered by ids."""
 
@@ -102,9 +122,7 @@ class _Reader:
         return True
 
     def _receipt(self, student: str, row: tuple[Any, ...]) -> str:
-        said = list(zip(self._ids, row, strict=True))
-        if UNSET in row:
-            said = [each for each in said if each[1] is not UNSET]
+        said = filter(None, map(getitem, self._told, row))
         return receipt_of(self._quiz, self._form.code, student, said)
 
     def batch(self) -> Iterator[Arrival | Batch]:

@@ -15,9 +15,9 @@ import msgspec
 from factquiz.codes import code
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
-    from factquiz.responses.submission import RawResponse, Submission
+    from factquiz.responses.submission import Submission
 
 LENGTH = 12
 """Letters: 60 bits, so that nobody finds other answers with the same code within a lifetime."""
@@ -30,11 +30,15 @@ def receipt(submission: Submission) -> str:
     compact JSON in UTF-8, the items in the order of their ids. When it was saved is not in it, so
     the same answers have the same receipt however often they are saved.
     """
-    said = sorted(submission.responses.items())
+    said = [msgspec.json.encode(each) for each in sorted(submission.responses.items())]
     return receipt_of(submission.quiz, submission.form, submission.student, said)
 
 
-def receipt_of(quiz: str, form: str, student: str, said: Sequence[tuple[str, RawResponse]]) -> str:
-    """Return the code of a submission of which the responses are given in the order of ids."""
-    told = msgspec.json.encode((quiz, form, student, said))
+def receipt_of(quiz: str, form: str, student: str, said: Iterable[bytes]) -> str:
+    """Return the code of a submission.
+
+    ``said`` has each item with its response as compact JSON, in the order of the ids.
+    """
+    whose = msgspec.json.encode((quiz, form, student)).removesuffix(b"]")
+    told = b"%b,[%b]]" % (whose, b",".join(said))
     return code(hashlib.sha256(told).digest(), LENGTH)
