@@ -43,6 +43,13 @@ class FlatSheet:
     darkness: Shades
 
 
+def fineness(corners: Points, format_: Format) -> float:
+    """Return how many pixels of a picture a millimetre of its sheet has, by its shortest side."""
+    there, marks = (np.asarray(each, float) for each in (corners, format_.marks))
+    sides = [np.hypot(*(each - np.roll(each, 1, axis=0)).T) for each in (there, marks)]
+    return float((sides[0] / sides[1]).min())
+
+
 def flattened(grey: Grey, corners: Points, format_: Format) -> FlatSheet | None:
     """Return a sheet laid flat by its corner squares; nothing if its ink is too pale to tell."""
     size = round(format_.width * SCALE), round(format_.height * SCALE)

@@ -36,6 +36,14 @@ _STRAY = 0.012
 _LINES = 0.045
 """The share of the rim that is ink, from which there is something, and from which it is a mark."""
 
+_GROUND = 0.08
+_MANY = 0.35
+"""Lines lie on paper: if the paler part of the rim is darker than this, they are grain in something
+faint; but not if they cover so much of the rim."""
+
+_UNEVEN = 0.1
+"""How differently both sides of a bubble may be lit."""
+
 _SPAN = 1.2
 """How wide lines are that are a mark, in radii."""
 
@@ -56,6 +64,10 @@ _FILLS = 3
 """… if there are so many fills."""
 
 _ARMS = 3
+"""In how many directions ink leaves a bubble that was crossed out."""
+
+_STRUCK = 2
+"""The same, if there are only lines in it: a stroke through a whole row passes every bubble."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +84,8 @@ class _Seen:
 
     rim: float
     core: float
+    ground: float
+    uneven: float
     lines: float
     area: bool
     balance: float
@@ -100,12 +114,15 @@ def judged(measured: Measured, labels: Sequence[str], shown: Sequence[str]) -> t
 
 def _seen(measured: Measured, shown: Sequence[str]) -> tuple[_Seen, ...]:
     rim = measured.rim - _empty_level(measured.rim)
+    ground = measured.ground - _empty_level(measured.ground)
     core = measured.core - _letter(measured.core, shown)
     areas = _areas(measured)
     return tuple(
         _Seen(
             rim=float(rim[place]),
             core=float(core[place]),
+            ground=float(ground[place]),
+            uneven=float(measured.uneven[place]),
             lines=float(measured.lines[place]),
             area=bool(areas[place]),
             balance=float(measured.balance[place]),
@@ -149,12 +166,14 @@ def _letter(core: np.ndarray, shown: Sequence[str]) -> np.ndarray:
 def _state(seen: _Seen, levels: _Levels) -> State:
     if seen.arms >= _ARMS:
         return State.CROSSED_OUT
+    if seen.uneven > _UNEVEN:
+        return State.SHADED
     if seen.rim <= levels.empty and seen.lines <= _STRAY:
         return State.EMPTY if seen.core <= _CORE else State.SMALL
     if seen.area:
         return _area(seen, levels)
     if seen.lines >= _LINES:
-        return State.MARKED if seen.span >= _SPAN else State.SMALL
+        return _lines(seen)
     return State.SMALL if seen.lines > _STRAY else State.FAINT
 
 
@@ -164,3 +183,11 @@ def _area(seen: _Seen, levels: _Levels) -> State:
     if seen.rim < _FILL:
         return State.FAINT
     return State.PALER if seen.rim < _PALER * levels.fill else State.MARKED
+
+
+def _lines(seen: _Seen) -> State:
+    if seen.arms >= _STRUCK:
+        return State.CROSSED_OUT
+    if seen.lines < _MANY and seen.ground > _GROUND:
+        return State.FAINT
+    return State.MARKED if seen.span >= _SPAN else State.SMALL

@@ -51,7 +51,9 @@ _STANDS_OUT = 0.13
 class Measured:
     """What there is in each bubble; an array has one number for each.
 
-    ``rim`` and ``core`` are how dark they are on average, ``lines`` is the share of the rim that
+    ``rim`` and ``core`` are how dark they are on average, ``ground`` how dark the paler part of
+    the rim is, which lines leave free, ``uneven`` how differently both sides of the bubble are
+    lit; ``lines`` is the share of the rim that
     is ink, ``inked`` that of the disc, ``solid`` that of the disc which is an area and no line,
     ``balance`` compares the emptiest half of the disc with the fullest, ``span`` is how wide the
     ink is, ``arms`` in how many directions it leaves the bubble.
@@ -59,6 +61,8 @@ class Measured:
 
     rim: Shades
     core: Shades
+    ground: Shades
+    uneven: Shades
     lines: Shades
     inked: Shades
     solid: Shades
@@ -74,12 +78,14 @@ def measured(darkness: Shades, places: Points, radius: float) -> Measured:
     return Measured(
         rim=_each(float(look[_RIM].mean()) for look in looks),
         core=_each(float(look[_CORE].mean()) for look in looks),
+        ground=_each(float(np.percentile(look[_RIM], _PALER)) for look in looks),
+        uneven=_each(map(_uneven, looks)),
         lines=_each(float(ink[_RIM].mean()) for ink in inks),
         inked=_each(float(ink[_DISC].mean()) for ink in inks),
         solid=_each(map(_solid, inks)),
         balance=_each(map(_balance, inks)),
         span=_each(map(_span, inks)),
-        arms=np.array([_arms(ink) for ink in inks]),
+        arms=np.array([_arms(look) for look in looks]),
     )
 
 
@@ -124,10 +130,23 @@ def _solid(ink: np.ndarray) -> float:
     return float(opened[_DISC].mean())
 
 
-_HALVES = [
-    _DISC & (_X * math.cos(turn) + _Y * math.sin(turn) > 0)
-    for turn in np.arange(16) * math.tau / 16
-]
+_PALER = 30
+"""The percentile of the rim that lines leave free."""
+
+
+def _halves(part: np.ndarray) -> list[np.ndarray]:
+    """Return the halves of a part of a bubble, by all turns: opposite ones are eight apart."""
+    turns = np.arange(16) * math.tau / 16
+    return [part & (_X * math.cos(turn) + _Y * math.sin(turn) > 0) for turn in turns]
+
+
+_HALVES, _AROUND_HALVES = _halves(_DISC), _halves(_BEYOND)
+
+
+def _uneven(look: Shades) -> float:
+    """Return by how much one side of what is around a bubble is darker than the other."""
+    means = np.array([float(look[half].mean()) for half in _AROUND_HALVES])
+    return float(np.ptp(means))
 
 
 def _balance(ink: np.ndarray) -> float:
@@ -144,12 +163,17 @@ def _span(ink: np.ndarray) -> float:
     return float(math.hypot(np.ptp(rows), np.ptp(columns)) * _CELL)
 
 
-def _arms(ink: np.ndarray) -> int:
-    """Return in how many directions ink leaves a bubble."""
-    where = _SECTOR[ink & _BEYOND]
+def _arms(look: Shades) -> int:
+    """Return in how many directions something leaves a bubble: ink, or the edge of a shadow."""
+    around = cv2.GaussianBlur(look, (0, 0), _AROUND / _CELL)
+    trace = (look > _TRACE) | (look - around > _FAINTLY)
+    where = _SECTOR[trace & _BEYOND]
     reached = np.bincount(where, minlength=_SECTORS) * _CELL > _ARM
     return int(np.sum(reached & ~np.roll(reached, 1)))
 
+
+_TRACE, _FAINTLY = 0.2, 0.08
+"""How dark it is there, or how much it stands out: less than in a bubble, for it only warns."""
 
 _ARM = 0.4
 """How much ink an arm has in its sector: pixels times the side of one."""

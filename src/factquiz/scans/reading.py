@@ -9,7 +9,7 @@ import numpy as np
 
 from factquiz.scans.aligning import aligned
 from factquiz.scans.finding import placed
-from factquiz.scans.flat import SCALE, FlatSheet, flattened
+from factquiz.scans.flat import SCALE, FlatSheet, fineness, flattened
 from factquiz.scans.judging import judged
 from factquiz.scans.measuring import measured
 from factquiz.scans.picture import UnreadableError
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from factquiz.scans.types import Grey, Points
 
 
+COARSE = 4.3
+"""The pixels that a millimetre must have in a picture: 110 dpi."""
+
+
 def read_sheet(grey: Grey, code: Code, page: AnswerPage, format_: Format) -> tuple[ReadRow, ...]:
     """Return the rows of an answer sheet as they were filled in.
 
@@ -36,6 +40,8 @@ def read_sheet(grey: Grey, code: Code, page: AnswerPage, format_: Format) -> tup
     if corners is None:
         reason = "Not all four corner squares can be seen where they must be."
         raise UnreadableError(Cause.NO_CORNERS, reason)
+    if fineness(corners, format_) < COARSE:
+        raise UnreadableError(Cause.UNCLEAR, "The picture is too coarse.")
     sheet = flattened(grey, corners, format_)
     if sheet is None:
         raise UnreadableError(Cause.PALE, "Its ink is hardly darker than its paper.")

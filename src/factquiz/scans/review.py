@@ -38,6 +38,7 @@ _SAID = {
     State.SMALL: "a dot, a short line or a faint trace",
     State.HALF: "half filled",
     State.PALER: "filled, but much paler than the others",
+    State.SHADED: "a dark edge lies over it",
     State.CROSSED_OUT: "perhaps crossed out",
 }
 

@@ -25,6 +25,9 @@ class State(enum.StrEnum):
     PALER = "paler"
     """Filled, but much paler than what else is filled on this sheet."""
 
+    SHADED = "shaded"
+    """The edge of a shadow, or of something else that is dark, lies beside it."""
+
     CROSSED_OUT = "crossed out"
     """Ink leaves it on three sides or more, as a large X does."""
 
