@@ -77,6 +77,11 @@ def test_the_analysis_case_does_its_work(tmp_path: Path) -> None:
     assert (found["students"], len(found["items"])) == (40, 50)
 
 
+def _scores(path: Path) -> dict[str, float]:
+    with path.open(newline="") as file:
+        return {row["student"]: float(row["score"]) for row in csv.DictReader(file)}
+
+
 @pytest.mark.parametrize("kind", ["CSV", "NDJSON", "JSON files", "Parquet"])
 def test_the_large_class_gets_the_scores_of_the_plain_script(tmp_path: Path, kind: str) -> None:
     """Every format gives everybody the score that a script of another hand reckons."""
@@ -87,14 +92,25 @@ def test_the_large_class_gets_the_scores_of_the_plain_script(tmp_path: Path, kin
         str(large_class.write_csv(tmp_path, 30)),
         str(tmp_path / "plain.csv"),
     )
-    with (tmp_path / "plain.csv").open(newline="") as file:
-        plain = {row["student"]: float(row["score"]) for row in csv.DictReader(file)}
+    plain = _scores(tmp_path / "plain.csv")
     with (tmp_path / "grades" / "gradebook.csv").open(newline="", encoding="utf-8-sig") as file:
         ours = {
             row["student"]: int(row["score_numerator"]) / int(row["score_denominator"])
             for row in csv.DictReader(file)
         }
     assert ours == pytest.approx(plain)
+
+
+@pytest.mark.parametrize("peer", ["polars", "duckdb"])
+def test_peers_reckon_what_the_plain_script_reckons(tmp_path: Path, peer: str) -> None:
+    """Of the peers, those that are here are asked; what they are compared in must be the same."""
+    key, sent = large_class.write_key(tmp_path), large_class.write_ndjson(tmp_path, 30)
+    plain_grading.main(str(key), str(sent), str(tmp_path / "plain.csv"))
+    script = ROOT / "benchmarks" / "peers" / f"{peer}_grading.py"
+    command = (sys.executable, str(script), str(key), str(sent), str(tmp_path / "peer.csv"))
+    assert cpu_seconds(Command(peer, command)) > 0
+    plain, other = (_scores(tmp_path / f"{name}.csv") for name in ("plain", "peer"))
+    assert other == pytest.approx(plain)
 
 
 def test_the_paper_case_does_its_work(tmp_path: Path) -> None:
