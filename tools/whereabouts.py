@@ -14,6 +14,7 @@ def main() -> None:
         print(f"Web book: {page}")
         print(f"          {page.as_uri()}")
     for name, found in (
+        ("ZIP", (build / "html").glob("*.zip")),
         ("PDF", (build / "typst").glob("*.pdf")),
         ("EPUB", (build / "epub").glob("*.epub")),
         ("Handout", (build / "handouts").glob("*.pdf")),

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.answering import answer_all
+from tests.browser.axe import violations
 from tests.browser.demo_site import PAGES
 
 if TYPE_CHECKING:
@@ -68,6 +69,17 @@ def test_pages_ask_for_nothing_from_elsewhere(reader: OpenReader, name: str) -> 
     one.open(name)
     one.page.evaluate(EVERY_IMAGE)
     assert one.complaints == []
+
+
+def test_forced_colours_lose_nothing(reader: OpenReader) -> None:
+    """In the colours of the system every word can be read, and what is a control has an edge."""
+    page = reader().open("lesson")
+    answer_all(page)
+    page.emulate_media(forced_colors="active")
+    assert violations(page) == []
+    for control in (".contents > summary", ".search-form button", ".quiz-check", "#colours"):
+        edge = page.locator(control).first.evaluate("(one) => getComputedStyle(one).borderTopStyle")
+        assert edge != "none", control
 
 
 def test_contents_open_on_a_phone_without_scripts(reader: OpenReader) -> None:
