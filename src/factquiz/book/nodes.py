@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from factquiz.items.model import Item
 
 
+FINE_PRINT = "fine-print"
+"""The class of a paragraph that says where an entry comes from."""
+
+
 class taught(nodes.Inline, nodes.TextElement):  # noqa: N801 (docutils names nodes in lower case)
     """The sentence that teaches one or more facts; its ids are the anchors feedback links to."""
 

@@ -6,7 +6,7 @@ from docutils import nodes
 from docutils.frontend import get_default_settings
 from docutils.utils import new_document
 
-from factquiz.book.nodes import at_hand, fact_mark, quiz, taught
+from factquiz.book.nodes import FINE_PRINT, at_hand, fact_mark, quiz, taught
 from factquiz.book.search.records import FOUND_AS, Kind, Record, once, records
 
 
@@ -34,8 +34,10 @@ def test_a_section_has_its_own_text_and_not_that_of_the_next() -> None:
 
 
 def test_an_entry_of_a_list_is_found_itself_and_not_with_its_section() -> None:
-    """Under its name and its other names; entries that nothing made a thing stay text."""
-    known = _entry("term-lens", "lens", nodes.paragraph("", "A glass."), also=("burning glass",))
+    """Under its name and its other names; where it comes from is not its text."""
+    origin = nodes.paragraph("", "Taught in Lenses.", classes=[FINE_PRINT])
+    glass = nodes.paragraph("", "A glass.")
+    known = _entry("term-lens", "lens", glass, origin, also=("burning glass",))
     other = _entry("something", "wick", nodes.paragraph("", "It burns."))
     assert records(_page(known, other)) == (
         Record(Kind.SECTION, "", "Lights", "wick It burns."),

@@ -111,9 +111,10 @@ function group([name, found]) {
   return made;
 }
 
-function result({ kind, anchor, title, text, note, pageTitle, number, address, terms }) {
+function result({ kind, anchor, title, text, note, pageTitle, number, address, terms, named }) {
   const known = new Set(terms);
   const isFound = (word) => known.has(compared(word, language));
+  const thing = GROUPS[0][1].includes(kind);
   const made = element("li");
   const link = element("a");
   link.href = anchor ? `${address}#${anchor}` : address;
@@ -124,7 +125,8 @@ function result({ kind, anchor, title, text, note, pageTitle, number, address, t
   const line = told.filter(Boolean).join(" · ");
   if (kind !== "sentence" && text) {
     const quoted = element("p", "search-passage");
-    quoted.append(...pieces(passage(text, isFound), isFound));
+    /* Of a thing that is named, what it is; of all else, where the words stand. */
+    quoted.append(...pieces(passage(text, named && thing ? () => false : isFound), isFound));
     made.append(quoted);
   }
   if (line) made.append(element("p", "search-where", line));

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from factquiz.book.evidence import source_name
+from factquiz.book.nodes import FINE_PRINT
 from factquiz.facts.marks import anchor
 
 if TYPE_CHECKING:
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from factquiz.engine import Engine
-
-FINE_PRINT = "fine-print"
-"""The class of a paragraph that says where an entry comes from."""
 
 
 def link(target: str, words: str) -> addnodes.pending_xref:

@@ -15,6 +15,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
 from factquiz.book.course import depend_on_course, engine
+from factquiz.book.nodes import FINE_PRINT
 from factquiz.book.reference import doctree
 from factquiz.book.reference.entries import filed
 
@@ -100,7 +101,7 @@ class SayWhereUsed(SphinxPostTransform):
 
     def _lessons(self, lessons: tuple[Lesson, ...]) -> nodes.inline:
         links = [self._link(lesson.page, "", lesson.title) for lesson in lessons]
-        said = nodes.inline(classes=[doctree.FINE_PRINT])
+        said = nodes.inline(classes=[FINE_PRINT])
         said += [nodes.Text(" Used in "), *doctree.joined(links, ", "), nodes.Text(".")]
         return said
 

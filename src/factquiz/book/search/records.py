@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 
-from factquiz.book.nodes import at_hand, fact_mark, quiz, taught
+from factquiz.book.nodes import FINE_PRINT, at_hand, fact_mark, quiz, taught
 from factquiz.facts.entry import Standing
 
 if TYPE_CHECKING:
@@ -137,6 +137,11 @@ def _is_list(node: nodes.Node) -> bool:
     return isinstance(node, nodes.bullet_list)
 
 
+def _is_fine_print(node: nodes.Node) -> bool:
+    """Tell whether a paragraph only says where an entry comes from."""
+    return isinstance(node, nodes.paragraph) and FINE_PRINT in node["classes"]
+
+
 def _entry(node: nodes.Element) -> Iterator[Record]:
     kind = _kind(node)
     if kind is Kind.WORK and node["ids"]:
@@ -145,7 +150,7 @@ def _entry(node: nodes.Element) -> Iterator[Record]:
     elif kind is not None and isinstance(node, nodes.definition_list_item):
         term, *rest = (child for child in node.children if isinstance(child, nodes.Element))
         # A paragraph of a source lists the facts that rest on it: they are found themselves.
-        leave_out = _is_list if kind is Kind.SOURCE else _nothing
+        leave_out = _is_list if kind is Kind.SOURCE else _is_fine_print
         body = " ".join(_words(each, leave_out) for each in rest)
         yield Record(kind, term["ids"][0], _words(term), body, tuple(term.get(FOUND_AS, ())))
 

@@ -9,7 +9,7 @@ from sphinx import addnodes
 from sphinx.locale import admonitionlabels
 
 from factquiz.book.exam.nodes import practice_exam
-from factquiz.book.reference.doctree import FINE_PRINT
+from factquiz.book.nodes import FINE_PRINT
 from factquiz.book.review.nodes import spaced_review
 from factquiz.book.typst.anchors import label_of
 from factquiz.book.typst.handlers import Handlers

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from factquiz.book.evidence import links_of_run, short_name, source_name
-from factquiz.book.nodes import defined, fact_mark
-from factquiz.book.reference.doctree import FINE_PRINT
+from factquiz.book.nodes import FINE_PRINT, defined, fact_mark
 from factquiz.book.typst.anchors import DOCUMENT_PREFIX
 from factquiz.book.typst.literals import Code, blocks, call, content, expression, text
 

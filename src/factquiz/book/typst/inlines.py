@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from factquiz.book.reference.doctree import FINE_PRINT
+from factquiz.book.nodes import FINE_PRINT
 from factquiz.book.typst.anchors import DOCUMENT_PREFIX
 from factquiz.book.typst.handlers import Handlers
 from factquiz.book.typst.literals import NO_BREAK, Code, call, content, text
