@@ -192,3 +192,6 @@ def test_the_edition_of_another_course_builds_without_its_keys(tmp_path: Path) -
     assert (site / "items" / "rhine.csv").is_file()
     assert not list(site.rglob("*.key.json"))
     assert not [file for file in site.rglob("*.html") if "kept in the" in file.read_text("utf-8")]
+    # No browser keeps such pages unasked, and no archive of them is made.
+    assert not {each.name for each in site.iterdir()} & {"sw.js", "offline.html"}
+    assert not list(site.rglob("*.zip"))

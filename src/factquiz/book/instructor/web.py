@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 NOTICE = "Instructor’s edition – not for students"
 NO_INDEX = '<meta name="robots" content="noindex, nofollow">'
@@ -36,8 +37,14 @@ def _add_static_files(app: Sphinx) -> None:
         app.config.html_static_path.append(str(_STATIC))
 
 
+def _keep_nothing(_app: Sphinx, config: Config) -> None:
+    """Handle ``config-inited``: keys are kept in no browser unasked, and in no archive."""
+    config.factquiz_offline = False
+
+
 def setup_web(app: Sphinx) -> None:
     """Register styles and the marking of pages."""
+    app.connect("config-inited", _keep_nothing)
     app.connect("builder-inited", _add_static_files)
     app.connect("html-page-context", mark_page)
     app.add_css_file(STYLE)
