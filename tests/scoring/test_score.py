@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from itertools import permutations, product
 from typing import TYPE_CHECKING
@@ -245,6 +246,22 @@ def test_every_specimen_gets_what_it_must(placed: FormItem, policy: ScoringPolic
             specimen.points,
             specimen.problem,
         ), specimen.name
+
+
+def test_specimens_of_a_number_next_to_nothing_get_what_they_must() -> None:
+    """“2” may be two of a unit counted in millions; beyond the range is what says its unit."""
+    item = replace(
+        parts.WATER,
+        low=Decimal("0.00"),
+        high=Decimal(0),
+        tolerance=Decimal(1),
+        unit="million ECU",
+        text="0 million ECU",
+        known=(),
+    )
+    for specimen in specimens(quiz.placed(item), DEFAULT_POLICY):
+        scored = score(quiz.placed(item), specimen.raw, DEFAULT_POLICY)
+        assert (scored.state, scored.points) == (specimen.state, specimen.points), specimen.name
 
 
 @given(strategies.form_items, strategies.policies)

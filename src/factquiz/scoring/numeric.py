@@ -92,7 +92,8 @@ def _in_items_unit(item: Numeric, reading: Reading) -> Iterator[tuple[Fraction, 
 def specimens(item: Numeric, points: Fraction, rule: NumberMatch) -> tuple[Specimen, ...]:
     """Return the answer in words and in digits, its bounds, beyond them, and what is no number."""
     low, high = item.low - item.tolerance, item.high + item.tolerance
-    beyond = _digits(high + max(item.tolerance, abs(high), type(high)(1)))
+    # With the unit: for “million euros” a bare 2 may also be two euros, which is next to nothing.
+    beyond = f"{_digits(high + max(item.tolerance, abs(high), type(high)(1)))} {item.unit}".strip()
     full = _digits(item.low * split_unit(item.unit)[0])
     name = "kg" if canonical(item.unit) != "kg" else "km"
     return (
