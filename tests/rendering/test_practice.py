@@ -116,6 +116,18 @@ def test_paper_has_what_a_select_hides() -> None:
     assert "<li>Gap 2</li>" in html(alone(demo_arranged.CLOZE))
 
 
+def test_the_choices_of_a_gap_follow_its_sentence() -> None:
+    """Who has not met the gap yet cannot know what the choices are for, long or short."""
+    cloze = demo_arranged.CLOZE
+    place, year = cloze.gaps
+    replace = msgspec.structs.replace
+    options = tuple(replace(each, text=each.text * 9) for each in year.options)
+    long = replace(cloze, gaps=(place, replace(year, options=options)))
+    assert '<ul class="quiz-choices" role="list">' in html(alone(long))
+    for page in (html(alone(cloze)), html(alone(long))):
+        assert page.index('class="quiz-cloze"') < page.index("<li>Gap 2</li>")
+
+
 def test_a_number_is_typed_on_a_keyboard_that_has_what_it_needs() -> None:
     """Figures for a number; all keys for a range, as some telephones have no dash among figures."""
     ranged = msgspec.structs.replace(demo_typed.NUMERIC, high=demo_typed.NUMERIC.low + 5)
