@@ -87,7 +87,8 @@ def _part(source: Source, part: Section, facts: Facts) -> nodes.section:
         at = f"{part.id} ¶{number}"
         gist = part.gist[number - 1] if part.gist else ""
         entries += _entry(source, at, f"{at} ", gist, facts)
-    return section(f"source-{source.id}-{part.id}", f"{part.id}. {part.title}", [entries])
+    label = "" if part.id.islower() else f"{part.id}. "  # "note" is a name, and no number
+    return section(f"source-{source.id}-{part.id}", f"{label}{part.title}", [entries])
 
 
 def _records(sources: list[Source], facts: Facts) -> nodes.section:
