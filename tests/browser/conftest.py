@@ -6,11 +6,12 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Error, expect, sync_playwright
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Request
@@ -25,6 +26,8 @@ NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chro
 """What Chromium is called. The first has no window to draw, and takes half the time."""
 
 ARGUMENTS = ("--no-sandbox", "--disable-quic", "--disable-background-networking", "--no-first-run")
+
+STORED = "Object.fromEntries(Object.entries(localStorage))"
 
 FORBID_STORAGE = """
 Object.defineProperty(window, "localStorage", {
@@ -61,6 +64,34 @@ def site(books: Books) -> Path:
     return books.demo()
 
 
+def settle(page: Page) -> None:
+    """Wait until what a page of a folder has stored is there for the next page as well.
+
+    Chromium hands it on by way of another process, and may open the next page a moment before it
+    has arrived. A second page, of plain text, tells when it has.
+    """
+    if not page.url.startswith("file:"):
+        return
+    try:
+        stored = page.evaluate(STORED)
+    except Error:  # a page without storage has nothing to hand on
+        return
+    witness = page.context.new_page()
+    witness.goto(Path(__file__).as_uri())
+    while witness.evaluate(STORED) != stored:
+        witness.reload()
+    witness.close()
+
+
+def _after_settling(page: Page, leave: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(leave)
+    def settled(*arguments: object, **named: object) -> Any:  # noqa: ANN401 (as leave does)
+        settle(page)
+        return leave(*arguments, **named)
+
+    return settled
+
+
 @dataclass
 class Reader:
     """A page with what it complained of, and what it asked for from elsewhere."""
@@ -74,6 +105,8 @@ class Reader:
         self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
         self.page.on("requestfailed", self._lost)
         self.page.on("request", lambda request: self._judge(request.url))
+        for name in ("goto", "reload"):
+            setattr(self.page, name, _after_settling(self.page, getattr(self.page, name)))
 
     def _lost(self, request: Request) -> None:
         # Who leaves a page before its last font has come has lost nothing.
