@@ -73,12 +73,12 @@ def settle(page: Page) -> None:
     if not page.url.startswith("file:"):
         return
     try:
-        stored = page.evaluate(STORED)
+        page.evaluate(STORED)
     except Error:  # a page without storage has nothing to hand on
         return
     witness = page.context.new_page()
     witness.goto(Path(__file__).as_uri())
-    while witness.evaluate(STORED) != stored:
+    while witness.evaluate(STORED) != page.evaluate(STORED):  # it may store more meanwhile
         witness.reload()
     witness.close()
 
