@@ -149,10 +149,7 @@ def test_nothing_is_lost_when_the_page_is_closed(reader: OpenReader) -> None:
     choose_first(page)
     page.get_by_label("Come back to this one").check()
     before = stored(page)
-    page.close()
-    page = opened.page = page.context.new_page()
-    opened.__post_init__()
-    opened.open(EXAM)
+    page = opened.again(EXAM)
     expect(page.locator(".exam-warning")).to_have_text(
         f"Here you are again: 1 of {TOTAL} answered."
     )

@@ -71,8 +71,10 @@ def test_the_start_page_leads_back_to_where_one_stopped(reader: Reader) -> None:
     """Nothing on a first visit; then the lesson and the section."""
     expect(reader.open("index").locator(".course-progress")).to_be_hidden()
     page = _lesson(reader)
+    page.evaluate("document.fonts.ready.then(() => null)")
     heading = page.locator("main section > h2").last
-    heading.scroll_into_view_if_needed()
+    heading.evaluate("(heading) => heading.scrollIntoView()")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     words = heading.inner_text()
     start = reader.open("index")
     start.locator(".course-progress").get_by_role("link", name=words).click()

@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
-from tests.browser.conftest import settle
 from tests.browser.own_functions import of_modules
 
 if TYPE_CHECKING:
@@ -277,8 +276,9 @@ def test_what_a_quiz_keeps_is_in_the_file_of_progress(reader: OpenReader) -> Non
     page.wait_for_function("Object.keys(localStorage).some((key) => key.includes('/turns/'))")
     answer(place.locator("form"))
     second = ident(place)
-    settle(page)
-    page.get_by_role("link", name="Save, load or erase").click()
+    saving = page.get_by_role("link", name="Save, load or erase")
+    expect(saving).to_be_visible()
+    page.goto(saving.evaluate("(link) => link.href"))
     with page.expect_download() as download:
         page.get_by_role("button", name="Save as a file").click()
     text = download.value.path().read_text("utf-8")
