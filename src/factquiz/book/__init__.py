@@ -13,6 +13,7 @@ from factquiz.book.atlas import setup_atlas
 from factquiz.book.epub import setup_epub
 from factquiz.book.exam import setup_exam
 from factquiz.book.folds import setup_folds
+from factquiz.book.formulas import setup_formulas
 from factquiz.book.html import setup_html
 from factquiz.book.indexing import setup_indexing
 from factquiz.book.latex import setup_latex
@@ -50,6 +51,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_exam(app)
     setup_html(app)
     setup_lessonplace(app)
+    setup_formulas(app)
     setup_typst(app)
     setup_epub(app)
     setup_latex(app)

@@ -108,18 +108,6 @@ def test_nothing_needs_a_script_or_the_network(epub: zipfile.ZipFile) -> None:
     assert not re.search(r"url\(|@import|(?<!-)color:|background", styles)
 
 
-def test_formulas_are_mathml(make: Make) -> None:
-    """A formula is shown and spoken without a script; one that is not understood is warned of."""
-    built = make(
-        {"index.md": "# A\n\nSo $e^2$.\n\n$$\na_1 = b\n$$\n\nAnd $\\nosuchmacro$.\n"},
-        myst_enable_extensions=["dollarmath"],
-    )
-    page = (built.out / "index.xhtml").read_text("utf-8")
-    assert page.count("<math") == 2
-    assert "<code>\\nosuchmacro</code>" in page
-    assert "index.md:9: WARNING: the formula cannot be turned into MathML" in built.warnings
-
-
 def test_what_cannot_be_in_a_book_is_told_with_its_page(make: Make) -> None:
     """A picture without words, raw HTML that is no XML, a level left out."""
     built = make(

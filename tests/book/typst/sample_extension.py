@@ -13,6 +13,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
 from factquiz.book.epub import setup_epub
+from factquiz.book.formulas import setup_formulas
 from factquiz.book.latex import setup_latex
 from factquiz.book.nodes import fact_mark, quiz, taught
 from factquiz.book.printnorm import setup_printnorm
@@ -92,6 +93,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_node(kind, html=(pass_by, pass_by))
     setup_typst(app)
     setup_epub(app)
+    setup_formulas(app)
     setup_latex(app)
     setup_printnorm(app)
     app.add_directive("quiz", QuizDirective)

@@ -32,6 +32,7 @@ DOT = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="4
 TOKEN = re.compile(r"q\d{3}z")
 TOKENS = TOKEN.findall((HERE / "everything" / "index.md").read_text("utf-8"))
 EXTENSIONS = [
+    *("amsmath", "dollarmath"),
     *("attrs_block", "attrs_inline", "colon_fence", "deflist", "fieldlist", "html_admonition"),
     *("html_image", "replacements", "smartquotes", "strikethrough", "substitution", "tasklist"),
 ]

@@ -31,7 +31,11 @@ FOREIGN = (
         ("Words.\n\n![A dot.](other.svg)", 5, "“other.svg” cannot be read: its root is not <svg"),
         ("![A dot.](bad.png)", 3, "“bad.png” cannot be read: it is no PNG file"),
         ("```{image} absent.svg\n:alt: A dot.\n```", 3, "“absent.svg” cannot be put into the PDF"),
-        ("Words.\n\nSquare: *x* {math}`x^2`", 5, "show the formula “x^2”"),
+        (
+            "Words.\n\nFraction: *x* {math}`\\frac{a}`",
+            5,
+            "“\\frac{a}” cannot be shown: Expected argument",
+        ),
     ],
 )
 def test_errors_name_their_place(

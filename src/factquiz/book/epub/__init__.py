@@ -4,7 +4,7 @@
 ``contents`` makes the table of contents; ``metadata`` what a library or a reader's software is
 told, accessibility included; ``cover`` the picture; ``plates`` gives figures a ground of their own;
 ``package`` puts it all into one file, the same bytes each time.
-``notes`` writes footnotes and ``formulas`` mathematics as EPUB has them.
+``notes`` writes footnotes as EPUB has them.
 The look is in ``theme``: little more than the reader's own.
 """
 
@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from sphinx.builders.epub3 import validate_config_values
 
 from factquiz.book.epub.builder import THEME, EpubBuilder
-from factquiz.book.epub.formulas import setup_formulas
 from factquiz.book.epub.notes import setup_notes
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ def setup_epub(app: Sphinx) -> None:
     app.add_builder(EpubBuilder, override=True)
     app.add_html_theme(THEME, str(Path(__file__).parent / "theme"))
     setup_notes(app)
-    setup_formulas(app)
     # Sphinx asks for settings that only its own package file uses.
     for listener in list(app.events.listeners["builder-inited"]):
         if listener.handler is validate_config_values:

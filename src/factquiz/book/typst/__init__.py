@@ -2,7 +2,7 @@
 
 ``builder`` drives; ``structure`` orders the documents; ``translator`` walks each of them
 with the handlers of ``blocks``, ``inlines``, ``lists``, ``tables``, ``figures``, ``citations``,
-``facts``, ``manuals``, ``maps``, ``rawmarkup``, ``timeline`` and ``quizzes``
+``facts``, ``formulas``, ``manuals``, ``maps``, ``rawmarkup``, ``timeline`` and ``quizzes``
 (whose places to write on are in ``responses``);
 ``writer`` joins the markup, with the ``answers`` and the ``index`` at the end;
 ``compile`` makes the PDF, unless ``reuse`` finds that it is already there.

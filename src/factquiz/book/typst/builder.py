@@ -108,9 +108,22 @@ class TypstBuilder(Builder):
             sections=self.env.toc_secnumbers,
             figures=self.env.toc_fignumbers,
             captions=self.config.numfig_format if self.config.numfig else {},
+            equations=self._equations(),
             pictures={uri: f"{PICTURES}/{name}" for uri, name in self.images.items()},
             excerpt=excerpt,
         )
+
+    def _equations(self) -> dict[str, dict[str, str]]:
+        """Return the number of each formula in its chapter, if formulas are numbered so."""
+        if not (self.config.numfig and self.config.math_numfig):
+            return {}
+        return {
+            docname: {
+                each: self.config.math_numsep.join(".".join(map(str, number)).rsplit(".", 1))
+                for each, number in kinds.get("displaymath", {}).items()
+            }
+            for docname, kinds in self.env.toc_fignumbers.items()
+        }
 
     def report(self, problems: Iterable[Diagnostic]) -> None:
         """Log all problems; raise if one of them is an error."""

@@ -176,18 +176,6 @@ def citation_reference(node: nodes.Element, t: Translator) -> str:
     return text(f"[{node.astext()}]") + t.anchor(node)
 
 
-@HANDLERS(nodes.math, nodes.math_block)
-def formula(node: nodes.Element, t: Translator) -> str:
-    """Refuse a formula: nothing in a book says in words what it means, as PDF/UA asks."""
-    t.problem(
-        "pdf-formula",
-        f"the PDF has no way to show the formula “{node.astext()}”",
-        node,
-        hint="Write it with {sub} and {sup}, or as a picture whose alternative text says it.",
-    )
-    return ""
-
-
 @HANDLERS(nodes.image)
 def image(node: nodes.image, t: Translator) -> str:
     """Write a picture, with the words that say what it shows."""

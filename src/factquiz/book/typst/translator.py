@@ -32,6 +32,7 @@ class Book:
 
     ``sections`` holds section numbers by document and anchor (``#id``, empty for the document),
     ``figures`` caption numbers by document, kind and id, ``captions`` the words before them,
+    ``equations`` the shown number of each numbered formula by document and id,
     ``pictures`` the file name of each picture in the book by its address in the doctree.
     Of an ``excerpt``, links to what it leaves out are words without a link.
     """
@@ -42,6 +43,7 @@ class Book:
     sections: Mapping[str, Mapping[str, Number]] = field(default_factory=dict)
     figures: Mapping[str, Mapping[str, Mapping[str, Number]]] = field(default_factory=dict)
     captions: Mapping[str, str] = field(default_factory=dict)
+    equations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     pictures: Mapping[str, str] = field(default_factory=dict)
     excerpt: bool = False
 

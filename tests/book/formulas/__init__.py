@@ -1,0 +1,1 @@
+"""Formulas: reading TeX, saying it in words, and writing it in each format."""
