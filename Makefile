@@ -16,7 +16,7 @@ BUILD_BOOK = $(VENV)/bin/jupyter-book build book --config _config.yml --path-out
 # What the book is made of. A change in any of it, and nothing else, builds again.
 INPUTS = _config.yml book exercises answers src/factquiz $(VENV)/.installed-book
 
-.PHONY: help book epub handouts latex-pdf instructor serve check test lint typecheck imports pytest bench lighthouse schema lock clean FORCE
+.PHONY: help book epub handouts latex-pdf instructor serve check test lint typecheck imports pytest bench lighthouse schema messages lock clean FORCE
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL = help
 
@@ -172,6 +172,9 @@ lighthouse: $(BUILD)/.html ## measure the built pages as a telephone has them (n
 schema: $(VENV)/.installed-book ## renew exercises/facts.schema.json after a change of the kinds of fact
 	$(PY) -X utf8 -c 'from factquiz.facts import schema; print(schema.text(), end="")' > $(SCHEMA).new
 	mv $(SCHEMA).new $(SCHEMA)
+
+messages: $(VENV)/.installed-book ## renew the catalogues of fixed words after a change of the source
+	$(PY) tools/messages.py
 
 # `make lock UPGRADE=--upgrade` takes the newest versions; without it, only what must change changes.
 lock: $(PY) ## renew constraints.txt after a change of the dependencies

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from factquiz.languages import ENGLISH
 from factquiz.rendering.practice_controls import controls
 from factquiz.rendering.practice_reasons import reason_views
-from factquiz.rendering.practice_words import ENGLISH
 from tests.browser.own_functions import of_modules
 from tests.scoring.test_typed_cases import graded
 from tests.typed_cases import (

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from factquiz.languages import ENGLISH, Language
 from factquiz.rendering.exam import PaperOfExam, exam_html, form_data
-from factquiz.rendering.exam_words import ExamScriptWords, ExamWords
+from factquiz.rendering.exam_says import on_paper
 from tests.browser import demo_form
+from tests.marked_language import MARKED, Voices, messages, said
 
 if TYPE_CHECKING:
     from factquiz.items.base import LessonLink, SourceLink
 
 HOSTILE = "</script><b>now</b>"
-ON_PAPER = {"paper"}
-"""Words for other outputs than the web."""
 
 
 def _href(link: LessonLink | SourceLink) -> str:
     return f"page.html#{link.anchor}"
 
 
-def _html(words: ExamWords | None = None) -> str:
+def _html(words: Language = ENGLISH) -> str:
     form = demo_form.form()
     second = replace(form, items=form.items[:3])
     return exam_html(
@@ -34,7 +33,7 @@ def _html(words: ExamWords | None = None) -> str:
         minutes=45,
         href=_href,
         objectives={**demo_form.OBJECTIVES, "date-print": HOSTILE},
-        words=words or ExamWords(),
+        words=words,
     )
 
 
@@ -46,7 +45,7 @@ def test_without_scripts_it_is_a_paper_with_answers() -> None:
     shown = re.sub(
         r'<(form|div|p) class="exam-[^"]*"[^>]* hidden>.*?</\1>', "", page, flags=re.DOTALL
     )
-    assert ExamWords().no_script in shown
+    assert "JavaScript is off in this browser, so there is no clock" in shown
     assert ">Hand in<" not in shown
     assert ">Begin<" not in shown
 
@@ -81,9 +80,8 @@ def test_another_form_is_handed_over_question_by_question() -> None:
 
 
 def test_every_fixed_word_can_be_translated() -> None:
-    """With every word replaced, each of them is in the page."""
-    script = ExamScriptWords(**{each.name: f"§{each.name}§" for each in fields(ExamScriptWords)})
-    names = [each.name for each in fields(ExamWords) if each.name != "script"]
-    page = _html(ExamWords(**{name: f"§{name}§" for name in names}, script=script))
-    used = set(re.findall(r"§(\w+)§", page))
-    assert used == {*names, *(each.name for each in fields(ExamScriptWords))} - ON_PAPER
+    """Every message is in the page, and what is not a message is of the engine."""
+    page = _html(MARKED)
+    (elsewhere,) = messages("rendering/exam", "rendering/templates/exam") - said(page)
+    assert elsewhere == on_paper(ENGLISH)
+    assert [text for text in Voices(page).of("qaa") if not text.startswith("§")] == []

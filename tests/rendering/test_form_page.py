@@ -6,7 +6,6 @@ import base64
 import hashlib
 import html
 import re
-from dataclasses import fields
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -17,9 +16,11 @@ from msgspec.structs import replace
 from factquiz.assembly.policy import DEFAULT_POLICY, FormulaScoring
 from factquiz.assembly.sheet import Sheet, sheet
 from factquiz.items.choosing import Choice
-from factquiz.rendering.form_page import form_page, points
-from factquiz.rendering.form_words import ENGLISH, FormScriptWords, FormWords
+from factquiz.languages import ENGLISH
+from factquiz.rendering.counted import points
+from factquiz.rendering.form_page import form_page
 from tests import strategies
+from tests.marked_language import MARKED, Voices, messages, said
 from tests.sample_class import parts, quiz
 from tests.sample_class.make import SCRIPT
 
@@ -130,30 +131,24 @@ def test_the_policy_names_the_script_and_the_style_of_the_page() -> None:
     assert html.unescape(policy).startswith("default-src 'none';")
 
 
-def test_every_interaction_has_an_instruction() -> None:
-    """Whatever a form may hold, the student is told what to do."""
-    for item in _sheet().items:
-        assert html.escape(ENGLISH.instruction(item.interaction)) in form_page(_sheet())
-
-
 def test_every_fixed_word_can_be_translated() -> None:
-    """With every word replaced, no English word of ours is left in the page or its script."""
-    script = FormScriptWords(**{field.name: f"§{field.name}§" for field in fields(FormScriptWords)})
-    names = [field.name for field in fields(FormWords) if field.name != "script"]
-    shouting = {name: f"§{name}§" for name in names}
-    shouting |= {"points": "§points§|§points§", "when_done": "§when_done§{save}"}
+    """Every message is on some page, each interaction with what is to be done."""
     anybody = replace(FORM, student="")
     strict = replace(DEFAULT_POLICY, choice=FormulaScoring(negative=Fraction(1)))
-    pages = [
-        form_page(sheet(form, strict), FormWords(**shouting, script=script))
-        for form in (FORM, anybody)
-    ]
-    used = set(re.findall(r"§(\w+)§", "".join(pages)))
-    assert used == {*names, *(field.name for field in fields(FormScriptWords))}
-    said = [
-        text for field in fields(FormScriptWords) if (text := getattr(ENGLISH.script, field.name))
-    ]
-    assert [text for text in said if text in pages[0]] == []
+    pages = [form_page(sheet(form, strict), MARKED) for form in (FORM, anybody)]
+    assert said("".join(pages)) >= messages("rendering/form_page", "rendering/templates/form")
+
+
+def test_a_page_in_another_language_says_what_is_english() -> None:
+    """Interface and items may be in two languages, and what is read aloud knows which is which."""
+    page = form_page(_sheet(), MARKED)
+    assert '<html lang="qaa" dir="ltr">' in page
+    voices = Voices(page)
+    assert [text for text in voices.of("en") if "§" in text] == []
+    assert "Salt slows the yeast down." in voices.of("en")
+    labels = re.compile(r"[A-Z]|[A-Z] · .*|s01")
+    ours = [text for text in voices.of("qaa") if not labels.fullmatch(text)]
+    assert [text for text in ours if "§" not in text] == []
 
 
 @pytest.mark.parametrize(
@@ -162,4 +157,4 @@ def test_every_fixed_word_can_be_translated() -> None:
 )
 def test_points_are_told_in_words(value: str, words: str) -> None:
     """One point, two points, and halves as people write them."""
-    assert points(Fraction(value)) == words
+    assert points(Fraction(value), ENGLISH) == words

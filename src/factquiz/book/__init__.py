@@ -16,6 +16,7 @@ from factquiz.book.folds import setup_folds
 from factquiz.book.formulas import setup_formulas
 from factquiz.book.html import setup_html
 from factquiz.book.indexing import setup_indexing
+from factquiz.book.interface import setup_interface
 from factquiz.book.latex import setup_latex
 from factquiz.book.lessonplace import setup_lessonplace
 from factquiz.book.marks import setup_marks
@@ -37,6 +38,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything with Sphinx."""
     # Where exercises/ lies, seen from the book's folder; its parent if empty.
     app.add_config_value("factquiz_root", "", "env", (str,))
+    setup_interface(app)
     setup_folds(app)
     setup_marks(app)
     setup_indexing(app)

@@ -17,6 +17,7 @@ from factquiz.book.athand.html import setup_notes_html, uri
 from factquiz.book.beside import write_beside
 from factquiz.book.htmlwriter import setup_htmlwriter
 from factquiz.book.inlinefigures import setup_inlinefigures
+from factquiz.book.interface import interface, setup_interface
 from factquiz.book.jupyterbook import setup_jupyterbook
 from factquiz.book.nodes import quiz, taught
 from factquiz.book.offline import setup_offline
@@ -65,13 +66,14 @@ def visit_quiz(self: HTML5Translator, node: quiz) -> None:
         document = node.get("sources_doc", "")
         return uri(self, document, link.anchor) if document else ""
 
+    words = interface(self.builder.app)
     files = Files(progress=_progress(self))
     if node.more:
-        data = more_data(node.form, node.more, node.anchor, href)
+        data = more_data(node.form, node.more, node.anchor, href, words)
         more = write_beside(self.builder, node.form.quiz, data)
         files = replace(files, more=more, origins=frozenset(node.more))
     if node.asks:
-        data = asks_data(node.asks, href)
+        data = asks_data(node.asks, href, words)
         files = replace(files, asks=write_beside(self.builder, f"{node.form.quiz}-facts", data))
     self.body.append(
         practice_html(
@@ -80,6 +82,7 @@ def visit_quiz(self: HTML5Translator, node: quiz) -> None:
             href=href,
             objectives=node.objectives,
             files=files,
+            words=words,
         )
     )
     raise nodes.SkipNode
@@ -103,6 +106,7 @@ def _add_static_files(app: Sphinx) -> None:
 
 def setup_html(app: Sphinx) -> None:
     """Register all that the web book needs with a Sphinx application."""
+    setup_interface(app)
     setup_jupyterbook(app)
     context = PageContext()
 

@@ -16,8 +16,10 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import logging
 
+from factquiz.book.interface import interface, text_language
 from factquiz.book.nodes import fact_mark
 from factquiz.book.revision import committed, in_words, revised
+from factquiz.languages import direction, marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -232,6 +234,16 @@ class PageContext:
         metadata = app.env.metadata.get(pagename, {})
         day = revised(app.env, pagename, self._commits)
         described = 'name="description"' in context.get("metatags", "")
+        words, text = interface(app), text_language(app.config)
+        context |= {
+            "_": words.gettext,
+            "ngettext": words.ngettext,
+            "pgettext": words.pgettext,
+            "text_language": text,
+            "text_direction": direction(text),
+            "ours": marked(words.tag, text),
+            "theirs": marked(text, words.tag),
+        }
         context["book_page"] = BookPage(
             home=title(app.env, app.config.root_doc),
             contents=self._contents,
@@ -241,7 +253,7 @@ class PageContext:
             description="" if doctree is None or described else description(doctree),
             author=app.config.author,
             revised=day,
-            revised_words=in_words(day, app.config.language) if day else "",
+            revised_words=in_words(day, words.tag) if day else "",
             offline=bool(app.config.factquiz_offline),
         )
         _trim_assets(context, needs(doctree))

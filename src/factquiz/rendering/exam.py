@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factquiz.figures import mixed
-from factquiz.rendering.exam_words import ENGLISH, ExamWords, exam_script_words
+from factquiz.languages import ENGLISH, Language
+from factquiz.rendering.counted import points, questions
+from factquiz.rendering.exam_says import exam_says
 from factquiz.rendering.practice import environment, item_view, question_html
 from factquiz.rendering.practice_more import CALLBACK
-from factquiz.rendering.practice_words import ENGLISH as QUIZ_ENGLISH
-from factquiz.rendering.practice_words import Words, filled, script_words
 from factquiz.responses.submission import MAX_TEXT
 
 if TYPE_CHECKING:
@@ -44,8 +43,7 @@ def exam_html(  # noqa: PLR0913 (what an exam and its page have)
     minutes: int,
     href: Href,
     objectives: Mapping[str, str],
-    words: ExamWords = ENGLISH,
-    quiz_words: Words = QUIZ_ENGLISH,
+    words: Language = ENGLISH,
 ) -> str:
     """Return a practice exam as one ``<section>``; the first of its papers stands in it.
 
@@ -69,27 +67,27 @@ def exam_html(  # noqa: PLR0913 (what an exam and its page have)
             }
             for paper in papers
         ],
-        "words": exam_script_words(words),
+        "words": exam_says(words),
     }
     more = int(minutes * MORE_TIME + Fraction(1, 2))
     return (
-        environment()
+        environment(words)
         .get_template("exam.html.jinja")
         .render(
             ident=ident,
-            label=filled(words.label, title=form.title),
-            what=filled(words.what, count=len(form.items), points=mixed(form.max_score)),
+            label=words.gettext("Practice exam: {title}", title=form.title),
+            what=words.gettext(
+                "{questions}, {points}.",
+                questions=questions(len(form.items), words),
+                points=points(form.max_score, words),
+            ),
             numbers=range(1, len(papers) + 1),
             times=(
-                (minutes, filled(words.time_test, minutes=minutes)),
-                (more, filled(words.time_more, minutes=more)),
-                (0, words.time_none),
+                (minutes, words.gettext("{minutes} minutes, as in the test", minutes=minutes)),
+                (more, words.gettext("{minutes} minutes, half as much again", minutes=more)),
+                (0, words.gettext("no clock")),
             ),
-            items=[item_view(placed, ident, href, quiz_words) for placed in form.items],
-            words=words,
-            quiz_words=quiz_words,
-            filled=filled,
-            script_words=script_words(quiz_words),
+            items=[item_view(placed, ident, href, words) for placed in form.items],
             max_text=MAX_TEXT,
             # in a <script> nothing is an entity; no “<” means that nothing ends it early
             settings=_compact(settings).replace("<", "\\u003c"),
@@ -97,7 +95,7 @@ def exam_html(  # noqa: PLR0913 (what an exam and its page have)
     )
 
 
-def form_data(form: Form, ident: str, href: Href, words: Words = QUIZ_ENGLISH) -> str:
+def form_data(form: Form, ident: str, href: Href, words: Language = ENGLISH) -> str:
     """Return the script that hands the questions of another form to the page, in their order."""
     questions = [
         (placed.item.id, question_html(placed, ident, href, words)) for placed in form.items

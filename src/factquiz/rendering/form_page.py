@@ -11,16 +11,18 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factquiz.figures import mixed
+from markupsafe import Markup
+
 from factquiz.items.codec import encode
-from factquiz.rendering.form_words import ENGLISH, FormWords, form_script_words
-from factquiz.rendering.practice_words import filled
+from factquiz.languages import ENGINE, ENGLISH, Language, marked
+from factquiz.rendering.counted import points, questions
 from factquiz.rendering.selfcontained import asset, environment, policy
 from factquiz.responses.submission import MAX_TEXT, SUBMISSION_FORMAT
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from jinja2 import Template
-    from markupsafe import Markup
 
     from factquiz.assembly.sheet import Sheet
 
@@ -30,19 +32,24 @@ CLEARABLE = frozenset({"choice", "true_false", "order"})
 """The interactions whose answer cannot be taken back without a button."""
 
 
-def form_page(sheet: Sheet, words: FormWords = ENGLISH) -> str:
+def form_page(sheet: Sheet, words: Language = ENGLISH) -> str:
     """Return the page for a sheet: the same sheet gives the same page."""
 
     def points_of(value: Fraction) -> str:
         return points(value, words)
 
-    return _template().render(
+    return _template(
+        words
+    ).render(
         sheet=sheet,
         total=points_of(sum((item.points for item in sheet.items), Fraction(0))),
         points=points_of,
-        words=words,
-        script_words=form_script_words(words),
-        filled=filled,
+        questions=questions(len(sheet.items), words),
+        instructions=_instructions(words),
+        language=words.tag,
+        direction=words.direction,
+        engine=Markup(marked(ENGINE, words.tag)),  # noqa: S704 (a tag of a language)
+        interface=Markup(marked(words.tag, ENGINE)),  # noqa: S704 (the same)
         clearable=CLEARABLE,
         digest=hashlib.sha256(encode(sheet)).hexdigest()[:16],
         format=SUBMISSION_FORMAT,
@@ -53,15 +60,31 @@ def form_page(sheet: Sheet, words: FormWords = ENGLISH) -> str:
     )
 
 
-def points(value: Fraction, words: FormWords = ENGLISH) -> str:
-    """Return a number of points in words."""
-    one, many = words.points.split("|")
-    return filled(many if value > 1 else one, points=mixed(value))
+def _instructions(words: Language) -> Mapping[str, str]:
+    """Return what a student has to do, by the name of an interaction in files."""
+    return {
+        "choice": words.gettext("Choose one."),
+        "multiple_response": words.gettext("Choose all that apply."),
+        "true_false": words.gettext("Choose one."),
+        "short_answer": words.gettext("Type a word or a few."),
+        "numeric": words.gettext("Type a number, such as 12.5, or a range, such as 10–20."),
+        "date": words.gettext("Type a date, such as 3 March 1848, March 1848 or 1848."),
+        "match": words.gettext(
+            "Choose one for each. None is used twice, and some may be left over."
+        ),
+        "classify": words.gettext(
+            "Choose where each belongs. One place may take several, or none."
+        ),
+        "order": words.gettext(
+            "Move them into order with the buttons. As they stand, they are not in order."
+        ),
+        "cloze": words.gettext("Fill in every gap."),
+    }
 
 
 @cache
-def _template() -> Template:
-    return environment(_PACKAGE).get_template("form.html.jinja")
+def _template(words: Language) -> Template:
+    return environment(_PACKAGE, words).get_template("form.html.jinja")
 
 
 @cache

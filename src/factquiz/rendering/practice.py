@@ -13,11 +13,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, assert_never
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from factquiz.items.arranged import Classify, Cloze, Match, Order
 from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
 from factquiz.items.model import Item, interaction
 from factquiz.items.typed import DateAnswer, Numeric, ShortAnswer
+from factquiz.languages import ENGINE, ENGLISH, Language, marked
 from factquiz.rendering.practice_again import Asked, again
 from factquiz.rendering.practice_controls import Controls, controls
 from factquiz.rendering.practice_reasons import (
@@ -27,7 +29,6 @@ from factquiz.rendering.practice_reasons import (
     reason_views,
     target_views,
 )
-from factquiz.rendering.practice_words import ENGLISH, Words, script_words
 from factquiz.responses.submission import MAX_TEXT
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def practice_html(  # noqa: PLR0913 (what a quiz and its page have)
     href: Href,
     objectives: Mapping[str, str] = _NO_OBJECTIVES,
     files: Files = _NO_FILES,
-    words: Words = ENGLISH,
+    words: Language = ENGLISH,
 ) -> str:
     """Return a practice quiz as one ``<section>``.
 
@@ -97,7 +98,7 @@ def practice_html(  # noqa: PLR0913 (what a quiz and its page have)
         for placed, view in zip(form.items, views, strict=True)
     )
     return (
-        environment()
+        environment(words)
         .get_template("practice.html.jinja")
         .render(
             ident=ident,
@@ -105,17 +106,30 @@ def practice_html(  # noqa: PLR0913 (what a quiz and its page have)
             items=views,
             again=again(asked, objectives, words),
             files=files,
-            words=words,
-            script_words=script_words(words),
+            levels=levels(words),
             max_text=MAX_TEXT,
         )
     )
 
 
+def levels(words: Language) -> tuple[str, ...]:
+    """Return how sure somebody may be, from 0 to 3, in words."""
+    return (
+        words.gettext("guessing (1 in 4)"),
+        words.gettext("unsure (1 in 2)"),
+        words.gettext("fairly sure (3 in 4)"),
+        words.gettext("certain (19 in 20)"),
+    )
+
+
 @cache
-def environment() -> Environment:
-    """Return what reads the templates of this package; every value in them is escaped."""
-    return Environment(
+def environment(words: Language) -> Environment:
+    """Return what reads the templates of this package; every value in them is escaped.
+
+    In the templates ``_`` gives words in the language of the reader. ``language`` marks what
+    speaks it, ``engine`` what the engine has written, ``interface`` words of ours in the midst.
+    """
+    made = Environment(
         loader=PackageLoader("factquiz.rendering"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -123,9 +137,18 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.globals |= {
+        "_": words.gettext,
+        "ngettext": words.ngettext,
+        "pgettext": words.pgettext,
+        "language": Markup(words.attributes),  # noqa: S704 (tags of languages)
+        "engine": Markup(marked(ENGINE, words.tag)),  # noqa: S704 (the same)
+        "interface": Markup(marked(words.tag, ENGINE)),  # noqa: S704 (the same)
+    }
+    return made
 
 
-def item_view(placed: FormItem, ident: str, href: Href, words: Words) -> ItemView:
+def item_view(placed: FormItem, ident: str, href: Href, words: Language) -> ItemView:
     """Return an item with all that the template says of it; ids begin with ``ident``."""
     item = placed.item
     return ItemView(
@@ -142,35 +165,47 @@ def item_view(placed: FormItem, ident: str, href: Href, words: Words) -> ItemVie
     )
 
 
-def question_html(placed: FormItem, ident: str, href: Href, words: Words) -> str:
+def question_html(placed: FormItem, ident: str, href: Href, words: Language) -> str:
     """Return one item as a form of its own, as a script puts it into a page."""
-    module = environment().get_template("practice_item.html.jinja").module
+    module = environment(words).get_template("practice_item.html.jinja").module
     view = item_view(placed, ident, href, words)
-    return str(module.question(view, words, MAX_TEXT))  # type: ignore[attr-defined]
+    return str(module.question(view, MAX_TEXT))  # type: ignore[attr-defined]
 
 
-def _instruction(item: Item, words: Words) -> str:  # noqa: C901, PLR0911 (one for each kind)
+def _instruction(item: Item, words: Language) -> str:  # noqa: C901, PLR0911 (one for each kind)
     match item:
         case Choice():
-            return words.choose_one
+            return words.gettext("Choose one.")
         case MultipleResponse():
-            said = words.choose_all.casefold() in item.stem.casefold()
-            return "" if said else words.choose_all
+            said = "choose all that apply" in item.stem.casefold()
+            return "" if said else words.gettext("Choose all that apply.")
         case TrueFalse():
-            return "" if "true or false" in item.stem.casefold() else words.judge
+            return (
+                "" if "true or false" in item.stem.casefold() else words.gettext("True or false?")
+            )
         case ShortAnswer():
-            return words.type_answer
+            return words.gettext("Type a word or a few.")
         case Numeric():
-            return words.type_number
+            return words.gettext("Type a number, such as 12.5, or a range, such as 10–20.")
         case DateAnswer():
-            return (words.type_year, words.type_month, words.type_day)[item.date.count("-")]
+            return (
+                words.gettext("A year, such as 1900."),
+                words.gettext("Month and year, such as December 1900 or 1900-12."),
+                words.gettext("Day, month and year, such as 24 December 1900 or 1900-12-24."),
+            )[item.date.count("-")]
         case Match():
-            return words.match_each
+            return words.gettext(
+                "Choose one for each. None is used twice, and some may be left over."
+            )
         case Classify():
-            return words.sort_each
+            return words.gettext("Choose where each belongs. One place may take several, or none.")
         case Order():
-            return words.place_each
+            return words.gettext("Give each its place: 1 is the first.")
         case Cloze():
-            return words.fill_gaps if len(item.gaps) > 1 else words.fill_gap
+            return (
+                words.gettext("Fill in the gaps.")
+                if len(item.gaps) > 1
+                else words.gettext("Fill in the gap.")
+            )
         case _:
             assert_never(item)

@@ -8,14 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factquiz.rendering.practice_words import filled
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from factquiz.languages import Language
     from factquiz.rendering.practice_controls import Controls
     from factquiz.rendering.practice_reasons import ReasonView
-    from factquiz.rendering.practice_words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,9 @@ class Again:
     links: tuple[AgainLink, ...]
 
 
-def again(items: Sequence[Asked], objectives: Mapping[str, str], words: Words) -> tuple[Again, ...]:
+def again(
+    items: Sequence[Asked], objectives: Mapping[str, str], words: Language
+) -> tuple[Again, ...]:
     """Return the objectives of a form in the order in which its items first ask for them."""
     grouped: dict[str, list[int]] = {}
     for position, item in enumerate(items):
@@ -68,16 +68,20 @@ def again(items: Sequence[Asked], objectives: Mapping[str, str], words: Words) -
     )
 
 
-def _links(position: int, item: Asked, words: Words) -> Iterator[AgainLink]:
+def _links(position: int, item: Asked, words: Language) -> Iterator[AgainLink]:
     """Yield a link for each place of an item that has several, else for each address."""
     right = [reason for reason in item.reasons if reason.key and reason.lesson]
     if len(item.controls.places) > 1:
         first = {reason.place: reason.lesson for reason in reversed(right)}
         for place, href in sorted(first.items()):
             part = item.controls.places[place].label
-            text = filled(words.again_part, number=item.number, part=part)
+            text = words.gettext("for question {number}: {part}", number=item.number, part=part)
             yield AgainLink(position, str(place), href, text)
         return
     for turn, href in enumerate(dict.fromkeys(reason.lesson for reason in right), 1):
-        text = words.again if turn == 1 else words.again_more
-        yield AgainLink(position, "", href, filled(text, number=item.number, turn=turn))
+        text = (
+            words.gettext("for question {number}", number=item.number)
+            if turn == 1
+            else words.gettext("for question {number} ({turn})", number=item.number, turn=turn)
+        )
+        yield AgainLink(position, "", href, text)

@@ -15,7 +15,6 @@ from factquiz.assembly.form import letters
 from factquiz.items.arranged import Classify, Cloze, Match, Order
 from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
 from factquiz.items.typed import DateAnswer, Numeric, ShortAnswer
-from factquiz.rendering.practice_words import filled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from factquiz.items.arranged import Gap, Target
     from factquiz.items.base import Option
     from factquiz.items.model import Item
-    from factquiz.rendering.practice_words import Words
+    from factquiz.languages import Language
 
 _SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 _SHORT = 40
@@ -81,7 +80,7 @@ class Controls:
     once: bool = False
 
 
-def controls(item: Item, words: Words) -> Controls:
+def controls(item: Item, words: Language) -> Controls:
     """Return what an item is answered with."""
     match item:
         case Choice() | MultipleResponse() | TrueFalse():
@@ -94,7 +93,9 @@ def controls(item: Item, words: Words) -> Controls:
         case Order():
             numbers = tuple(map(str, range(1, len(item.entries) + 1)))
             picks = tuple(Pick(number, number) for number in numbers)
-            places = (Place("told", each.text, words.place, picks) for each in item.entries)
+            places = (
+                Place("told", each.text, words.gettext("Place…"), picks) for each in item.entries
+            )
             return Controls(places=tuple(places), once=True)
         case Cloze():
             return _gaps(item, words)
@@ -105,17 +106,17 @@ def controls(item: Item, words: Words) -> Controls:
 _Typed: TypeAlias = "ShortAnswer | Numeric | DateAnswer"
 
 
-def _typed(item: _Typed, words: Words) -> Place:
+def _typed(item: _Typed, words: Language) -> Place:
     match item:
         case ShortAnswer():
-            return Place("text", words.your_answer, edits=item.max_edits)
+            return Place("text", words.gettext("Your answer"), edits=item.max_edits)
         case DateAnswer():
-            return Place("date", words.your_answer)
+            return Place("date", words.gettext("Your answer"))
         case Numeric():
-            named = filled(words.your_number, unit=item.unit)
+            named = words.gettext("Your answer in {unit}", unit=item.unit)
             return Place(
                 "number",
-                named if item.unit else words.your_answer,
+                named if item.unit else words.gettext("Your answer"),
                 unit=item.unit,
                 scale=prod(_SCALES.get(word, 1) for word in item.unit.split()),
                 # the keyboard for numbers has no dash on some telephones
@@ -125,20 +126,22 @@ def _typed(item: _Typed, words: Words) -> Place:
             assert_never(item)
 
 
-def _paired(item: Match | Classify, words: Words) -> Controls:
+def _paired(item: Match | Classify, words: Language) -> Controls:
     lettered = _lettered("", item.targets)
     picks = tuple(
         Pick(target.id, f"{each.value}: {each.text}" if lettered.shown else target.text)
         for target, each in zip(item.targets, lettered.choices, strict=True)
     )
     return Controls(
-        places=tuple(Place("told", each.text, words.choose, picks) for each in item.prompts),
+        places=tuple(
+            Place("told", each.text, words.gettext("Choose…"), picks) for each in item.prompts
+        ),
         lists=(lettered,),
         once=isinstance(item, Match),
     )
 
 
-def _gaps(item: Cloze, words: Words) -> Controls:
+def _gaps(item: Cloze, words: Language) -> Controls:
     gaps = tuple(zip(gap_names(item, words), item.gaps, strict=True))
     return Controls(
         places=tuple(_gap(name, gap, words) for name, gap in gaps),
@@ -147,15 +150,17 @@ def _gaps(item: Cloze, words: Words) -> Controls:
     )
 
 
-def gap_names(item: Cloze, words: Words) -> tuple[str, ...]:
+def gap_names(item: Cloze, words: Language) -> tuple[str, ...]:
     """Return what each gap is called, on its control and in its reasons."""
-    return tuple(filled(words.gap, number=number) for number in range(1, len(item.gaps) + 1))
+    return tuple(
+        words.gettext("Gap {number}", number=number) for number in range(1, len(item.gaps) + 1)
+    )
 
 
-def _gap(name: str, gap: Gap, words: Words) -> Place:
+def _gap(name: str, gap: Gap, words: Language) -> Place:
     if gap.options:
         picks = tuple(Pick(option.id, option.text) for option in gap.options)
-        return Place("chosen", name, words.choose, picks)
+        return Place("chosen", name, words.gettext("Choose…"), picks)
     return Place("text", name, edits=gap.max_edits)
 
 

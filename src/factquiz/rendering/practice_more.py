@@ -11,8 +11,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factquiz.assembly.form import FormItem
+from factquiz.languages import ENGLISH, Language
 from factquiz.rendering.practice import question_html
-from factquiz.rendering.practice_words import ENGLISH, Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,7 +33,7 @@ def more_data(
     more: Mapping[str, Sequence[Item]],
     ident: str,
     href: Href,
-    words: Words = ENGLISH,
+    words: Language = ENGLISH,
 ) -> str:
     """Return further questions by the id of the item whose place they take on a form.
 
@@ -51,7 +51,7 @@ def more_data(
     )
 
 
-def asks_data(asks: Mapping[str, Sequence[Item]], href: Href, words: Words = ENGLISH) -> str:
+def asks_data(asks: Mapping[str, Sequence[Item]], href: Href, words: Language = ENGLISH) -> str:
     """Return questions by the id of the fact that they are on."""
     place = FormItem(number=1, points=Fraction(1), item=next(iter(asks.values()))[0])
     return _data(

@@ -7,7 +7,7 @@ It finds a reason by its place (:mod:`factquiz.rendering.practice_controls`) and
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from factquiz.items.arranged import Classify, Cloze, Match, Order
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from factquiz.items.base import Evidence, Option
     from factquiz.items.model import Item
     from factquiz.items.typed import KnownDate, KnownNumber
-    from factquiz.rendering.practice_words import Words
+    from factquiz.languages import Language
 
 Href: TypeAlias = Callable[[LessonLink | SourceLink], str]
 """Resolves a link to an address as seen from the page; an empty one makes plain text."""
@@ -45,7 +45,8 @@ class ReasonView:
 
     ``option`` is what a response is compared with: the id of an option or a target, the number of
     a place, a text, ``low high`` of a number, an ISO date.
-    ``answer`` completes ``text`` where the two belong together, a prompt and its target.
+    ``answer`` completes ``text`` where the two belong together, a prompt and its target;
+    ``part`` names the gap that it is for, where there are several.
     """
 
     place: int
@@ -56,6 +57,7 @@ class ReasonView:
     links: tuple[Link, ...]
     verdict: str = ""
     answer: str = ""
+    part: str = ""
 
     @property
     def lesson(self) -> str:
@@ -73,15 +75,21 @@ class TargetView:
     shown: bool
 
 
-def evidence_links(evidence: Evidence, href: Href, words: Words) -> tuple[Link, ...]:
+def evidence_links(evidence: Evidence, href: Href, words: Language) -> tuple[Link, ...]:
     """Return the links to what evidence names, lesson sentences first."""
     return (
-        *(Link(words.lesson, each.title, href(each), lesson=True) for each in evidence.lessons),
-        *(Link(words.source, each.label, href(each), lesson=False) for each in evidence.sources),
+        *(
+            Link(words.gettext("In the lesson:"), each.title, href(each), lesson=True)
+            for each in evidence.lessons
+        ),
+        *(
+            Link(words.gettext("Source:"), each.label, href(each), lesson=False)
+            for each in evidence.sources
+        ),
     )
 
 
-def reason_views(item: Item, href: Href, words: Words) -> tuple[ReasonView, ...]:
+def reason_views(item: Item, href: Href, words: Language) -> tuple[ReasonView, ...]:
     """Return the reasons of an item, in the order in which the page shows them."""
     return tuple(_reasons(item, _Writer(href, words)))
 
@@ -107,15 +115,14 @@ class _Writer:
     """Writes reasons in the words of a page, with its links."""
 
     href: Href
-    words: Words
+    words: Language
 
-    def chosen(self, place: int, said: Option, text: str = "") -> ReasonView:
-        script = self.words.script
-        verdict = script.right if said.key else script.wrong
-        return self._view(place, said.id, text or said.text, said, key=said.key, verdict=verdict)
+    def chosen(self, place: int, said: Option) -> ReasonView:
+        verdict = self.words.gettext("Right") if said.key else self.words.gettext("Wrong")
+        return self._view(place, said.id, said.text, said, key=said.key, verdict=verdict)
 
     def typed(self, place: int, option: str, text: str, said: _Said, *, key: bool) -> ReasonView:
-        verdict = self.words.accepted if key else self.words.not_accepted
+        verdict = self.words.gettext("Accepted") if key else self.words.gettext("Not this")
         return self._view(place, option, text, said, key=key, verdict=verdict)
 
     def told(self, place: int, option: str, text: str, said: _Said, answer: str = "") -> ReasonView:
@@ -178,11 +185,12 @@ def _of_typed(item: ShortAnswer | Numeric | DateAnswer, write: _Writer) -> Itera
 def _of_gaps(item: Cloze, write: _Writer) -> Iterator[ReasonView]:
     for place, name in enumerate(gap_names(item, write.words)):
         for each in item.gaps[place].known:
-            text = f"{name}: {each.text}" if len(item.gaps) > 1 else each.text
+            part = name if len(item.gaps) > 1 else ""
             if isinstance(each, Answer):
-                yield write.typed(place, each.text, text, each, key=each.key)
+                view = write.typed(place, each.text, each.text, each, key=each.key)
             else:
-                yield write.chosen(place, each, text)
+                view = write.chosen(place, each)
+            yield replace(view, part=part)
 
 
 def _ends(low: Decimal, high: Decimal) -> str:

@@ -13,10 +13,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factquiz.assembly.form import FormItem
-from factquiz.rendering.practice import environment, question_html
-from factquiz.rendering.practice_words import ENGLISH as QUIZ_ENGLISH
-from factquiz.rendering.practice_words import Words, script_words
-from factquiz.rendering.review_words import ENGLISH, ReviewWords, review_script_words
+from factquiz.languages import ENGLISH, Language
+from factquiz.rendering.practice import environment, levels, question_html
+from factquiz.rendering.review_says import review_says
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,8 +57,7 @@ class LessonOfReview:
 def review_html(
     lessons: Sequence[LessonOfReview],
     *,
-    words: ReviewWords = ENGLISH,
-    quiz_words: Words = QUIZ_ENGLISH,
+    words: Language = ENGLISH,
 ) -> str:
     """Return the page's own part of a review: everything but the items."""
     settings = {
@@ -67,16 +65,14 @@ def review_html(
             {"id": each.id, "title": each.title, "data": each.data, "asked": each.asked}
             for each in lessons
         ],
-        "levels": quiz_words.levels,
-        "words": review_script_words(words),
+        "levels": levels(words),
+        "words": review_says(words),
     }
     return (
-        environment()
+        environment(words)
         .get_template("review.html.jinja")
         .render(
             lessons=lessons,
-            words=words,
-            script_words=script_words(quiz_words),
             # in a <script> nothing is an entity; no “<” means that nothing ends it early
             settings=_compact(settings).replace("<", "\\u003c"),
         )
@@ -88,7 +84,7 @@ def lesson_data(
     items: Iterable[Item],
     cards: Iterable[Card],
     href: Href,
-    words: Words = QUIZ_ENGLISH,
+    words: Language = ENGLISH,
 ) -> str:
     """Return the script that hands the items and the cards of a lesson to the page."""
     asked = [(item.id, question_html(_alone(item), "review", href, words)) for item in items]

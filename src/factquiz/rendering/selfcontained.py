@@ -14,8 +14,12 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from factquiz.languages import ENGLISH
+
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+    from factquiz.languages import Language
 
 
 def asset(package: str, name: str) -> Markup:
@@ -50,15 +54,24 @@ def _source(text: str) -> str:
 
 
 @cache
-def environment(package: str) -> Environment:
-    """Return the templates of a package: everything escaped, nothing undefined."""
+def environment(package: str, words: Language = ENGLISH) -> Environment:
+    """Return the templates of a package: everything escaped, nothing undefined.
+
+    In the templates ``_``, ``ngettext`` and ``pgettext`` give words in the language of the reader.
+    """
     # Costs as much as grading a class, so it waits until a page is made.
     import jinja2  # noqa: PLC0415
 
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.PackageLoader(package),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals |= {
+        "_": words.gettext,
+        "ngettext": words.ngettext,
+        "pgettext": words.pgettext,
+    }
+    return made

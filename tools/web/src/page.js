@@ -8,18 +8,22 @@ export const make = (tag, attributes = {}, ...children) => {
   return made;
 };
 
-/** Fill in a text: {name} from values; “one|many” by the count. */
+/** The language of our own words in a part of the page. */
+let language = "en";
+export const speak = (part) => {
+  language = part.closest("[lang]").lang;
+};
+
+/** Fill in a text: {name} from values; of several forms the one that the count asks for. */
 export const fill = (text, values = {}) => {
-  const [one, many = one] = text.split("|");
-  const chosen = values.count === 1 ? one : many;
+  const form = () => new Intl.PluralRules(language).select(values.count);
+  const chosen = typeof text === "string" ? text : text[form()] || text.other;
   return chosen.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 };
 
-export const lang = () => document.documentElement.lang || "en";
-
 /** A day, as the reader's calendar counts it, in words. */
 export const dayName = (day) =>
-  new Date(day * 86_400_000).toLocaleDateString(lang() === "en" ? "en-GB" : lang(), {
+  new Date(day * 86_400_000).toLocaleDateString(language === "en" ? "en-GB" : language, {
     weekday: "short",
     day: "numeric",
     month: "long",

@@ -7,6 +7,7 @@ The notes stand at the end of the page, where a browser without popovers shows t
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -15,17 +16,20 @@ from docutils import nodes
 from factquiz.book.assets import load_with
 from factquiz.book.athand.collect import ORDER, setup_collect
 from factquiz.book.athand.notes import Citation, Definition, Judgement, Link, Note
+from factquiz.book.interface import interface, text_language
 from factquiz.book.nodes import at_hand, defined, fact_mark
 from factquiz.facts.entry import Standing
 from factquiz.facts.sources import WHOLE
 from factquiz.generation.wording import sentence, series
-from factquiz.rendering.practice_words import ENGLISH
+from factquiz.languages import ENGINE, marked, span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
+
+    from factquiz.languages import Language
 
 STYLES = "notes.css"
 WORD_JOINER = "\u2060"
@@ -84,33 +88,71 @@ def _touches(node: defined, step: int) -> bool:
     return bool(text) and not text[-1 if step < 0 else 0].isspace()
 
 
+@dataclass(frozen=True, slots=True)
+class _Voices:
+    """Who speaks in a note: the page (``words``), the text of the book, and the engine."""
+
+    words: Language
+    text: str
+
+    @property
+    def ours(self) -> str:
+        """The attributes that mark words of ours in the text."""
+        return marked(self.words.tag, self.text)
+
+    def engine(self, html: str) -> str:
+        """Return what the engine or a fact says, in a line of ours."""
+        return span(html, ENGINE, self.words.tag)
+
+
+def _voices(self: HTML5Translator) -> _Voices:
+    return _Voices(interface(self.builder.app), text_language(self.builder.config))
+
+
 def visit_fact_mark(self: HTML5Translator, node: fact_mark) -> None:
     """Write the source paragraphs of a sentence as small buttons behind it.
 
     The first of a row of marks writes for all of them.
     """
     if node["citations"]:
-        marks = " ".join(_mark(number, citation) for number, citation in node["citations"])
+        voices = _voices(self)
+        marks = " ".join(_mark(number, citation, voices) for number, citation in node["citations"])
         self.body.append(f'<sup class="fact-mark">{WORD_JOINER}{marks}</sup>')
     raise nodes.SkipNode
 
 
-def _mark(number: int, citation: Citation) -> str:
+def _mark(number: int, citation: Citation, voices: _Voices) -> str:
     """Return the mark of one paragraph: its place, or the word "source" for a whole document.
 
     The accessible name holds the visible text (WCAG 2.5.3) and says what the mark is.
     """
     link = citation.paragraph.link
-    shown, label = ("source", link.label) if "¶" not in link.at else (link.at, link.label)
+    shown, label = (
+        (voices.words.gettext("source"), link.label)
+        if "¶" not in link.at
+        else (link.at, link.label)
+    )
     if link.at == WHOLE:
         label = label.removesuffix(f", {link.at}")
     elif link.at not in label:
         label = f"{label}, {link.at}"
     standing = max((each.standing for each in citation.judgements), key=ORDER.index)
     settled = standing is Standing.ESTABLISHED
-    name = escape(f"Source: {label}" if settled else f"Source, {standing}: {label}")
+    name = escape(_named(label, standing, voices.words))
     kind = "" if settled else f' data-standing="{standing}"'
-    return f'<button {_opens(number)}{kind} aria-label="{name}">{escape(shown)}</button>'
+    told = f'{kind}{voices.ours} aria-label="{name}"'
+    return f"<button {_opens(number)}{told}>{escape(shown)}</button>"
+
+
+def _named(label: str, standing: Standing, words: Language) -> str:
+    """Return the accessible name of a mark: what it is, how the sentence stands, where from."""
+    match standing:
+        case Standing.ESTABLISHED:
+            return words.gettext("Source: {label}", label=label)
+        case Standing.ATTRIBUTED:
+            return words.gettext("Source, attributed: {label}", label=label)
+        case Standing.CONTESTED:
+            return words.gettext("Source, contested: {label}", label=label)
 
 
 def visit_at_hand(self: HTML5Translator, node: at_hand) -> None:
@@ -133,7 +175,7 @@ def _definition(self: HTML5Translator, note: Definition) -> str:
     links = " · ".join(_link(self, each) for each in note.links)
     return (
         f"<p><b>{escape(note.name)}</b>{acronym}: {escape(note.means, quote=False)}</p>"
-        f"<p>{links}</p>"
+        f"<p{_voices(self).ours}>{links}</p>"
     )
 
 
@@ -143,10 +185,12 @@ def _citation(self: HTML5Translator, note: Citation) -> str:
         f"<b>{escape(place)}</b>"
     ]
     told = f": {escape(sentence(gist), quote=False)}" if gist else ""
-    lines = [f"{named[0]}{told}", *(line for each in note.judgements for line in _judged(each))]
+    voices = _voices(self)
+    lines = [line for each in note.judgements for line in _judged(each, voices)]
     if note.questions:
         lines.append(_asked(self, note))
-    return "".join(f"<p>{line}</p>" for line in lines)
+    ours = voices.ours
+    return f"<p>{named[0]}{told}</p>" + "".join(f"<p{ours}>{line}</p>" for line in lines)
 
 
 def _asked(self: HTML5Translator, note: Citation) -> str:
@@ -154,7 +198,7 @@ def _asked(self: HTML5Translator, note: Citation) -> str:
 
     Without the script the same words lead to the quiz, or to its questions on the note.
     """
-    said = escape(ENGLISH.script.ask_title)
+    said = escape(_voices(self).words.gettext("Ask me about this"))
     first = note.questions[0]
     if note.asks:
         address = escape(uri(self, first.docname, first.anchor))
@@ -163,21 +207,32 @@ def _asked(self: HTML5Translator, note: Citation) -> str:
     return f"{said}: {series(shown)}" if shown else said
 
 
-def _judged(judgement: Judgement) -> Iterator[str]:
+def _judged(judgement: Judgement, voices: _Voices) -> Iterator[str]:
     """Yield how a fact stands, what others say, and what the source has instead."""
-    holder = escape(judgement.holder, quote=False)
+    words = voices.words
+    holder = voices.engine(escape(judgement.holder, quote=False)) if judgement.holder else ""
     match judgement.standing:
         case Standing.ESTABLISHED:
-            said = "<b>Established:</b> the record agrees."
+            said = words.gettext("<b>Established:</b> the record agrees.")
         case Standing.ATTRIBUTED:
-            said = f"<b>Attributed</b> to {holder}." if holder else "<b>Attributed.</b>"
+            said = (
+                words.gettext("<b>Attributed</b> to {holder}.", holder=holder)
+                if holder
+                else words.gettext("<b>Attributed.</b>")
+            )
         case Standing.CONTESTED:
-            said = f"<b>Contested.</b> Held by {holder}." if holder else "<b>Contested.</b>"
+            said = (
+                words.gettext("<b>Contested.</b> Held by {holder}.", holder=holder)
+                if holder
+                else words.gettext("<b>Contested.</b>")
+            )
     yield said
     if judgement.others:
-        yield f"<b>Others:</b> {escape(' '.join(judgement.others), quote=False)}"
+        others = voices.engine(escape(" ".join(judgement.others), quote=False))
+        yield words.gettext("<b>Others:</b> {others}", others=others)
     if judgement.corrects:
-        yield f"<b>Corrected:</b> {escape(judgement.corrects, quote=False)}"
+        corrects = voices.engine(escape(judgement.corrects, quote=False))
+        yield words.gettext("<b>Corrected:</b> {corrects}", corrects=corrects)
 
 
 def _link(self: HTML5Translator, link: Link) -> str:

@@ -17,6 +17,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from factquiz.book.athand.lexicon import Lexicon
 from factquiz.book.athand.notes import Definition, Link
 from factquiz.book.course import engine
+from factquiz.book.interface import interface
 from factquiz.book.nodes import defined, fact_mark, quiz, taught
 from factquiz.book.reference.entries import Entry, glossary
 from factquiz.book.reference.glossary import definition
@@ -116,10 +117,13 @@ class DefineTerms(SphinxPostTransform):
         means = definition(entry)
         if place is None or not means:
             return None
-        links = [Link("In the glossary", *place)]
+        words = interface(self.app)
+        links = [Link(words.gettext("In the glossary"), *place)]
         mark = engine(self.app).marks.get(entry.fact)
         if mark:
-            links.append(Link("Where it is taught", mark.lesson.page, anchor(entry.fact)))
+            links.append(
+                Link(words.gettext("Where it is taught"), mark.lesson.page, anchor(entry.fact))
+            )
         return Definition(entry.name, entry.acronym, means, tuple(links))
 
 

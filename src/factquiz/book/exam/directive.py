@@ -10,8 +10,9 @@ from sphinx.util.docutils import SphinxDirective
 
 from factquiz.book.course import depend_on_course, engine, warn
 from factquiz.book.exam.nodes import practice_exam
+from factquiz.book.interface import interface
 from factquiz.facts.validate import listed, nearest
-from factquiz.rendering.exam_words import ENGLISH
+from factquiz.rendering.exam_says import on_paper
 
 if TYPE_CHECKING:
     from factquiz.assembly.blueprint import Blueprint, PracticeExam
@@ -57,7 +58,7 @@ class PracticeExamDirective(SphinxDirective):
                 for objective in lesson.objectives
             },
         )
-        node += nodes.paragraph("", ENGLISH.paper)
+        node += nodes.paragraph("", on_paper(interface(self.env.app)))
         self.set_source_info(node)
         return node
 

@@ -8,6 +8,7 @@ from docutils import nodes
 
 from factquiz.book.athand.html import uri
 from factquiz.book.beside import write_beside
+from factquiz.book.interface import interface
 from factquiz.items.base import LessonLink
 from factquiz.rendering.exam import PaperOfExam, exam_html, form_data
 
@@ -22,6 +23,7 @@ def visit_practice_exam(self: HTML5Translator, node: practice_exam) -> None:
     """Write the exam, and beside the page the forms that are not in it."""
     sources = node["sources_doc"]
     ident = node["ids"][0]
+    words = interface(self.builder.app)
 
     def href(link: LessonLink | SourceLink) -> str:
         if isinstance(link, LessonLink):
@@ -31,7 +33,7 @@ def visit_practice_exam(self: HTML5Translator, node: practice_exam) -> None:
     first, *others = node.forms
     papers = [PaperOfExam(first)]
     for number, form in enumerate(others, 2):
-        data = form_data(form, ident, href)
+        data = form_data(form, ident, href, words)
         papers.append(PaperOfExam(form, write_beside(self.builder, f"{form.quiz}-{number}", data)))
     self.body.append(
         exam_html(
@@ -40,6 +42,7 @@ def visit_practice_exam(self: HTML5Translator, node: practice_exam) -> None:
             minutes=node["minutes"],
             href=href,
             objectives=node.objectives,
+            words=words,
         )
     )
     raise nodes.SkipNode

@@ -8,10 +8,10 @@ from docutils import nodes
 
 from factquiz.book.athand.html import uri
 from factquiz.book.beside import write_beside
+from factquiz.book.interface import interface
 from factquiz.book.review.nodes import LessonItems, spaced_review
 from factquiz.items.base import LessonLink
 from factquiz.rendering.practice_reasons import evidence_links
-from factquiz.rendering.practice_words import ENGLISH
 from factquiz.rendering.review import Card, LessonOfReview, lesson_data, review_html
 
 if TYPE_CHECKING:
@@ -21,24 +21,28 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
     from factquiz.items.base import SourceLink
+    from factquiz.languages import Language
     from factquiz.rendering.practice_reasons import Href
 
 
 def visit_spaced_review(self: HTML5Translator, node: spaced_review) -> None:
     """Write the review, and beside the page the data of each lesson."""
     sources = node["sources_doc"]
+    words = interface(self.builder.app)
 
     def href(link: LessonLink | SourceLink) -> str:
         if isinstance(link, LessonLink):
             return uri(self, link.lesson, link.anchor)
         return uri(self, sources, link.anchor) if sources else ""
 
-    lessons = [_lesson(self, each, href) for each in node.lessons]
-    self.body.append(review_html(lessons))
+    lessons = [_lesson(self, each, href, words) for each in node.lessons]
+    self.body.append(review_html(lessons, words=words))
     raise nodes.SkipNode
 
 
-def _lesson(self: HTML5Translator, lesson: LessonItems, href: Href) -> LessonOfReview:
+def _lesson(
+    self: HTML5Translator, lesson: LessonItems, href: Href, words: Language
+) -> LessonOfReview:
     shown = (
         Card(
             id=card.id,
@@ -46,11 +50,11 @@ def _lesson(self: HTML5Translator, lesson: LessonItems, href: Href) -> LessonOfR
             front=card.front,
             back=card.back,
             note=card.note,
-            links=evidence_links(card.evidence, href, ENGLISH),
+            links=evidence_links(card.evidence, href, words),
         )
         for card in lesson.cards
     )
-    data = lesson_data(lesson.id, lesson.items, shown, href)
+    data = lesson_data(lesson.id, lesson.items, shown, href, words)
     return LessonOfReview(
         id=lesson.id,
         title=lesson.title,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx.environment.adapters.indexentries import IndexEntries
-from sphinx.locale import _
+from sphinx.locale import _ as said_by_sphinx
 
 from factquiz.book.typst.literals import Code, call, expression
 
@@ -84,7 +84,9 @@ def _sub(sub: tuple[str, list[Place]]) -> Code:
 
 def _see(words: str) -> tuple[str, str]:
     """Return “see” or “see also” and the heading behind it, from Sphinx's words for both."""
-    verb = next(each for each in (_("see also %s"), _("see %s")) if words.startswith(each[:-2]))[
-        :-3
-    ]
+    verb = next(
+        each
+        for each in (said_by_sphinx("see also %s"), said_by_sphinx("see %s"))
+        if words.startswith(each[:-2])
+    )[:-3]
     return verb, words[len(verb) + 1 :]

@@ -2,7 +2,7 @@
    before they are handed in, and what came of it. Everything stays in the reader's browser. */
 
 import { Question, wordsOf } from "../answering/question.js";
-import { fill, make } from "../page.js";
+import { fill, make, speak } from "../page.js";
 import { EXAM } from "../memory.js";
 import { formOf, load } from "../beside.js";
 import { byObjective, tally } from "./results.js";
@@ -14,6 +14,7 @@ class Exam {
   constructor(section) {
     Object.assign(this, JSON.parse(section.querySelector(".exam-settings").textContent));
     this.section = section;
+    speak(section);
     this.quizWords = wordsOf(section);
     this.list = this.find(".quiz-items");
     this.papers = [Array.from(this.list.children)];

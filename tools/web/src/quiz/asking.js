@@ -1,11 +1,12 @@
 /* “Ask me about this”: a question on a sentence of the lesson, in a window over it. */
 
-import { Question, element } from "../answering/question.js";
+import { Question, element, wordsOf } from "../answering/question.js";
 import { ANSWER, keep } from "../memory.js";
 import { formOf, load } from "../beside.js";
 
-/** Make the links of the notes ask; `src` is the file of questions by the ids of facts. */
-export const askHere = (src, words) => {
+/** Make the links of the notes ask: `quiz` names the file of questions by the ids of facts. */
+export const askHere = (quiz) => {
+  const words = wordsOf(quiz);
   const dialog = element("dialog", "quiz quiz-dialog");
   const room = element("div", "");
   const another = element("button", "", words("another"));
@@ -44,10 +45,10 @@ export const askHere = (src, words) => {
     if (!link) return;
     event.preventDefault();
     opener = last && last.popoverTargetElement.contains(link) ? last : null;
-    load(src).then(
+    load(quiz.dataset.asks).then(
       (all) => {
         questions = link.dataset.ask.split(" ").flatMap((fact) => all[fact] || []);
-        document.body.append(dialog);
+        quiz.append(dialog);
         dialog.showModal();
         ask();
       },

@@ -79,4 +79,4 @@ class Quiz {
 
 document.querySelectorAll("section.quiz").forEach((section) => new Quiz(section));
 const asking = document.querySelector("section.quiz[data-asks]");
-if (asking) askHere(asking.dataset.asks, wordsOf(asking));
+if (asking) askHere(asking);

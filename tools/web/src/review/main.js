@@ -1,7 +1,7 @@
 /* Spaced review: the page. Everything stays in the reader's browser. */
 
 import { dayOf } from "./memory.js";
-import { dayName, fill, make } from "../page.js";
+import { dayName, fill, make, speak } from "../page.js";
 import { plan, session } from "./plan.js";
 import { plots, surePlot } from "./statistics.js";
 import { Session } from "./session.js";
@@ -12,6 +12,7 @@ class Page {
   constructor(root, clock) {
     const { lessons, levels, words } = JSON.parse(root.querySelector(".review-settings").textContent);
     Object.assign(this, { root, lessons, levels, words, loading: new Map(), missing: new Map(), things: [] });
+    speak(root);
     this.store = new Store(() => window.localStorage, clock);
     this.titles = new Map(lessons.map(({ id, title }) => [id, title]));
     this.warning = this.find("warning");
