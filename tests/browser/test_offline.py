@@ -70,6 +70,30 @@ def test_a_served_book_opens_without_its_server(page: Page, host: Served) -> Non
     expect(page.locator("h1")).to_have_text("The Press and the Page")
 
 
+def test_the_type_comes_with_the_book(page: Page, host: Served) -> None:
+    """The first page is set in a face of the device; the type is there for every page after it."""
+    type_of_page = "document.documentElement.dataset.type"
+    here = "document.fonts.load('1em Literata').then((found) => found.length)"
+    assert page.evaluate(type_of_page) == "device"
+    assert page.evaluate("getComputedStyle(document.body).fontFamily.includes('Literata')") is False
+    page.evaluate(KEPT)
+    host.running = False
+    page.goto(f"{host.url}lesson.html")
+    assert page.evaluate(type_of_page) is None
+    assert page.evaluate(here) == 1
+
+
+def test_a_folder_is_told_from_a_page_without_scripts(site: Path, browser: Browser) -> None:
+    """Nobody who reads from a folder is told that her browser runs no scripts."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((site / "offline.html").as_uri())
+    expect(page.locator("#offline-status")).to_have_text(
+        "You are reading the book from a folder. It needs no connection."
+    )
+    context.close()
+
+
 def test_a_new_edition_waits_until_the_reader_wants_it(page: Page, host: Served) -> None:
     """The old one stays, with a notice; only what changed is fetched; then the new one shows."""
     page.evaluate(KEPT)

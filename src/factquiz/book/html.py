@@ -19,6 +19,7 @@ from factquiz.book.htmlwriter import setup_htmlwriter
 from factquiz.book.inlinefigures import setup_inlinefigures
 from factquiz.book.interface import interface, setup_interface
 from factquiz.book.jupyterbook import setup_jupyterbook
+from factquiz.book.minified import setup_minified
 from factquiz.book.nodes import quiz, taught
 from factquiz.book.offline import setup_offline
 from factquiz.book.outputs import is_web
@@ -128,6 +129,7 @@ def setup_html(app: Sphinx) -> None:
     setup_inlinefigures(app)
     setup_search(app)
     setup_stock(app)
+    setup_minified(app)
     setup_offline(app)
     app.connect("builder-inited", _add_static_files)
     app.connect("builder-inited", context.forget)

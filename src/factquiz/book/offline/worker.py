@@ -39,7 +39,7 @@ def service_worker(files: Iterable[File]) -> str:
 
 def manifest(title: str, short_title: str, language: str, styles: str) -> str:
     """Return the web app manifest; the colour of its window is the paper of the theme's styles."""
-    paper = re.search(r"--paper: var\(--light, (#[0-9a-f]{6})\)", styles)
+    paper = re.search(r"--paper:\s*var\(--light,\s*(#[0-9a-f]{6})\)", styles)
     colour = paper[1] if paper else "#ffffff"
     value = {
         "name": title,

@@ -36,7 +36,12 @@
 
   /* A served book can be kept by the browser; one that is read from a folder is kept already. */
   function keepOffline() {
-    if (!location.protocol.startsWith("http") || !document.querySelector(".edition-notice")) return;
+    if (!location.protocol.startsWith("http")) {
+      const status = document.getElementById("offline-status");
+      if (status) status.textContent = status.dataset.folder;
+      return;
+    }
+    if (!document.querySelector(".edition-notice")) return;
     addEventListener("load", () => {
       const script = document.createElement("script");
       script.src = `${root.dataset.content_root}_static/offline.js`;
