@@ -17,10 +17,10 @@ from benchmarks.measure import Command
 from factquiz.engine import start
 from factquiz.facts.course import fact_files
 from factquiz.items.codec import encode_pretty
+from factquiz.languages import ENGLISH
 from factquiz.papers.folder import paper_documents
 from factquiz.papers.formats import Format
 from factquiz.papers.run import print_run
-from factquiz.papers.words import ENGLISH
 from tests.sample_class import make, parts, quiz
 from tests.scans.distorting import at_dpi, skewed
 from tests.scans.filling import CLEAR

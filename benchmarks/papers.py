@@ -16,10 +16,10 @@ from pathlib import Path
 
 from benchmarks.measure import Command, used
 from factquiz.items.codec import encode_pretty
+from factquiz.languages import ENGLISH
 from factquiz.papers.folder import paper_documents
 from factquiz.papers.formats import Format
 from factquiz.papers.run import print_run
-from factquiz.papers.words import ENGLISH
 from tests.sample_class import parts
 
 SIZES = (30, 300)

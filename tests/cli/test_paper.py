@@ -129,3 +129,13 @@ def test_a_file_that_is_no_key_is_refused(course: Path) -> None:
     done = _paper(course)
     assert done.exit_code == 2
     assert "is not a key" in done.stderr
+
+
+def test_papers_speak_the_language_that_was_asked_for(course: Path) -> None:
+    """A region takes the words of its language; one that is not there is refused."""
+    assert _paper(course, "--language", "de-AT").exit_code == 0
+    text = " ".join(printed.pages((course / "out" / "papers" / "001.pdf").read_bytes()))
+    assert "Antwortbogen" in text
+    refused = _paper(course, "--language", "tlh")
+    assert refused.exit_code == 2
+    assert "there are no words in 'tlh'; there are de, en." in refused.output

@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from pypdf import PdfReader
 
 from factquiz.assembly.policy import DEFAULT_POLICY, FormulaScoring
+from factquiz.languages import ENGLISH
 from factquiz.papers.folder import PRINT_FILE, write_all_papers, write_papers
 from factquiz.papers.formats import Format
 from factquiz.papers.run import PrintRun
 from factquiz.papers.typeset import PaperDocument, Typesetter, look
-from factquiz.papers.words import ENGLISH
 from tests.sample_class import parts
 
 if TYPE_CHECKING:

@@ -18,9 +18,9 @@ from pypdf import PdfReader
 
 from factquiz.cli import main
 from factquiz.items.codec import encode_pretty
+from factquiz.languages import ENGLISH
 from factquiz.papers.feedback import FeedbackPages
 from factquiz.papers.formats import Format, Paper
-from factquiz.papers.words import ENGLISH
 from factquiz.reports.exports.columns import as_parquet
 from factquiz.reports.exports.platforms import as_canvas, as_moodle
 from factquiz.reports.exports.tables import TABLES

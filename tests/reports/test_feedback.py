@@ -13,9 +13,10 @@ from msgspec.structs import replace
 
 from factquiz.assembly.policy import DEFAULT_POLICY
 from factquiz.gradebook.model import Row
+from factquiz.languages import ENGLISH
 from factquiz.reports.feedback import feedback_page
 from factquiz.reports.links import check_book_url
-from factquiz.reports.told import PROBLEMS, VERDICTS
+from factquiz.reports.told import SYMBOLS, problems, verdicts
 from factquiz.responses.roster import Student
 from factquiz.scoring.mark import Problem, State
 from tests import strategies
@@ -100,14 +101,14 @@ def test_an_ungradable_response_is_explained_and_the_score_provisional() -> None
     """The student learns that a person will look, and why."""
     page = _page(_row({**submission(FORM).responses, "grain": ("A", "B")}))
     assert "provisional: 1 response waits" in page.sections[0]
-    assert PROBLEMS[Problem.SEVERAL_CHOICES] in page.sections[1]
+    assert problems(ENGLISH)[Problem.SEVERAL_CHOICES] in page.sections[1]
     assert "You answered: A, B" in page.sections[1]
 
 
 def test_every_state_and_problem_has_words() -> None:
     """None is told by a code of ours."""
-    assert VERDICTS.keys() == set(State)
-    assert PROBLEMS.keys() == set(Problem)
+    assert SYMBOLS.keys() == verdicts(ENGLISH).keys() == set(State)
+    assert problems(ENGLISH).keys() == set(Problem)
 
 
 def test_links_lead_to_the_sentence_in_the_book() -> None:
@@ -147,13 +148,13 @@ def test_nothing_that_is_sent_changes_the_markup(data: st.DataObject, name: str)
     page = _page(_row(responses, name))
     allowed = {
         "html", "head", "meta", "title", "style", "body", "main", "header", "h1", "h2", "p",
-        "strong", "section", "span", "blockquote", "q", "ul", "li",
+        "strong", "bdi", "section", "span", "blockquote", "q", "ul", "li",
     }  # fmt: skip
     assert {tag for tag, _ in page.elements} <= allowed
     attributes = {attribute for _, attrs in page.elements for attribute in attrs}
     assert attributes <= {
         "lang", "charset", "http-equiv", "content", "name", "class", "id", "aria-labelledby",
-        "aria-hidden",
+        "aria-hidden", "dir",
     }  # fmt: skip
 
 
@@ -240,7 +241,7 @@ def test_what_was_not_answered_or_not_read_is_not_called_wrong() -> None:
     assert "not answered" not in unread
     assert "✗" not in unread
     assert "Lavash → Armenia" in unread
-    assert PROBLEMS[Problem.NOT_A_LIST] in unread
+    assert problems(ENGLISH)[Problem.NOT_A_LIST] in unread
 
 
 @pytest.mark.parametrize("responder", [right, wrong])

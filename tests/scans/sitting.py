@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pypdfium2
 
+from factquiz.languages import ENGLISH
 from factquiz.papers.layout import CodedPage, coded_pages
 from factquiz.papers.run import PrintRun
-from factquiz.papers.words import ENGLISH
 from tests.papers import printed
 from tests.scans.filling import DPI, Filler, Hand, Pen
 

@@ -14,6 +14,7 @@ from factquiz.assembly.sheet import sheet
 from factquiz.cli.context import course_option, load, require_sound, tell
 from factquiz.cli.inputs import roster_of
 from factquiz.cli.progress import counted
+from factquiz.cli.speech import language_option
 from factquiz.diagnostics import errors, in_order
 from factquiz.facts.validate import nearest
 from factquiz.items.codec import encode_pretty
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from factquiz.assembly.blueprint import Blueprint
     from factquiz.assembly.form import Form, Key
     from factquiz.engine import Engine
+    from factquiz.languages import Language
     from factquiz.responses.roster import Roster
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -68,6 +70,7 @@ Exit codes:
     type=click.Path(dir_okay=False, path_type=Path),
     help=f"File with the instructor's secret; {SECRET_FILE} in the course if absent.",
 )
+@language_option
 @course_option
 def command(  # noqa: PLR0913 (one for each option)
     *,
@@ -76,6 +79,7 @@ def command(  # noqa: PLR0913 (one for each option)
     out: Path,
     key_file: Path | None,
     secret_file: Path | None,
+    words: Language,
     root: Path,
 ) -> None:
     """Write graded forms of QUIZ, one for each student, without keys.
@@ -92,7 +96,7 @@ def command(  # noqa: PLR0913 (one for each option)
     forms = _forms(assembler, secret, roster)
     key = assembler.key(forms)
     _check_key(target, key)
-    _write(key, out)
+    _write(key, out, words)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(encode_pretty(key))
     click.echo(f"{len(forms)} forms of {blueprint.length} items: {out}")
@@ -146,10 +150,10 @@ def _check_key(target: Path, key: Key) -> None:
         )
 
 
-def _write(key: Key, out: Path) -> None:
+def _write(key: Key, out: Path, words: Language) -> None:
     try:
         check_replaceable(out, stranger)
         with staged(out, stranger) as folder:
-            write_handout((sheet(form, key.policy) for form in key.forms), folder)
+            write_handout((sheet(form, key.policy) for form in key.forms), folder, words)
     except (ForeignFolderError, OSError) as error:
         raise click.UsageError(f"Nothing was written: {error}") from error

@@ -10,9 +10,11 @@ import click
 from factquiz.cli.grades import Grades, opened
 from factquiz.cli.inputs import checked_url
 from factquiz.cli.progress import counted
+from factquiz.cli.speech import language_option
 from factquiz.reports.bundle import html_pages, write_bundle, write_mail
 
 if TYPE_CHECKING:
+    from factquiz.languages import Language
     from factquiz.reports.bundle import Page
 
 _NEW_FILE = click.Path(dir_okay=False, path_type=Path)
@@ -33,10 +35,18 @@ Exit codes:
 @click.option("--out", type=_NEW_FILE, required=True, help="The ZIP archive to write.")
 @click.option("--withhold-keys", is_flag=True, help="Tell how each answer stands, and no more.")
 @click.option("--pdf", is_flag=True, help="Pages as PDF, to print; else for a browser.")
+@language_option
 @click.option("--mail", type=_NEW_FILE, help="Write a CSV for mail merge as well.")
 @click.option("--book-url", default="", help="Where the book stands, for links.")
 def command(  # noqa: PLR0913 (one for each option)
-    *, grades: str, out: Path, withhold_keys: bool, pdf: bool, mail: Path | None, book_url: str
+    *,
+    grades: str,
+    out: Path,
+    withhold_keys: bool,
+    pdf: bool,
+    words: Language,
+    mail: Path | None,
+    book_url: str,
 ) -> None:
     """Pack the feedback pages of GRADES.
 
@@ -48,7 +58,7 @@ def command(  # noqa: PLR0913 (one for each option)
     url = checked_url(book_url)
     try:
         with opened(grades) as gradebook:
-            page = _page(gradebook.title, url, withheld=withhold_keys, pdf=pdf)
+            page = _page(gradebook.title, url, words, withheld=withhold_keys, pdf=pdf)
             suffix = ".pdf" if pdf else ".html"
             rows = counted(gradebook.rows(), "pages made")
             count = write_bundle(rows, out, page, suffix)
@@ -61,16 +71,13 @@ def command(  # noqa: PLR0913 (one for each option)
         click.echo(f"Written: {mail}")
 
 
-def _page(title: str, url: str, *, withheld: bool, pdf: bool) -> Page:
+def _page(title: str, url: str, words: Language, *, withheld: bool, pdf: bool) -> Page:
     if not pdf:
-        return html_pages(title, url, withheld=withheld)
+        return html_pages(title, url, withheld=withheld, words=words)
     # Only who prints waits for what sets type.
     try:
         from factquiz.papers.feedback import FeedbackPages  # noqa: PLC0415
         from factquiz.papers.formats import Format, Paper  # noqa: PLC0415
-        from factquiz.papers.words import ENGLISH  # noqa: PLC0415
     except ImportError as error:
         raise click.UsageError("PDF needs: pip install 'factquiz[paper]'") from error
-    return FeedbackPages(
-        title, Format(paper=Paper.A4, large=False), ENGLISH, url, withheld=withheld
-    )
+    return FeedbackPages(title, Format(paper=Paper.A4, large=False), words, url, withheld=withheld)

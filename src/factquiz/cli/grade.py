@@ -13,6 +13,7 @@ from factquiz.cli.byhand import by_hand_options, open_sheets, without_total
 from factquiz.cli.inputs import check_free, checked_url, key_of, listed, roster_of
 from factquiz.cli.lateness import Late, rule_options, rules_of
 from factquiz.cli.progress import counted
+from factquiz.cli.speech import language_option
 from factquiz.gradebook.byhand import enter
 from factquiz.gradebook.class_list import RepeatedStudentError
 from factquiz.gradebook.gradebook import Gradebook
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from factquiz.assembly.form import Key
     from factquiz.gradebook.store import Store
     from factquiz.gradebook.summary import Summary
+    from factquiz.languages import Language
     from factquiz.responses.arrival import Arrival
     from factquiz.responses.quarantine import Quarantined
     from factquiz.responses.roster import Student
@@ -102,6 +104,7 @@ Exit codes:
 )
 @rule_options
 @by_hand_options
+@language_option
 @click.option(
     "--feedback/--no-feedback",
     default=None,
@@ -122,6 +125,7 @@ def command(  # noqa: PLR0913 (one for each option)
     sheets: tuple[Path, ...],
     mapping_file: Path | None,
     database: str,
+    words: Language,
     feedback: bool | None,
     as_json: bool,
 ) -> None:
@@ -150,7 +154,7 @@ def command(  # noqa: PLR0913 (one for each option)
                 enter(gradebook.store, 1, rubrics, read_marks(marks, gradebook.students()))
                 gradebook = Gradebook(gradebook.store)
             each = _wanted(feedback, gradebook)
-            summary = write_reports(gradebook, digest, new, url, each=each)
+            summary = write_reports(gradebook, digest, new, url, each=each, words=words)
             set_aside, halves = _first(gradebook), without_total(gradebook)
             gradebook.store.commit()
             gradebook.store.close()

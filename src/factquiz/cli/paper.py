@@ -10,13 +10,14 @@ import click
 from factquiz.cli.context import tell
 from factquiz.cli.inputs import roster_of
 from factquiz.cli.progress import counted
+from factquiz.cli.speech import language_option
 from factquiz.gradebook.keyfile import read_key
 from factquiz.papers.formats import Format, Paper
-from factquiz.papers.words import ENGLISH
 from factquiz.staging import ForeignFolderError, check_replaceable, staged
 
 if TYPE_CHECKING:
     from factquiz.assembly.form import Key
+    from factquiz.languages import Language
     from factquiz.papers.run import PrintRun
     from factquiz.responses.roster import Roster
 
@@ -67,9 +68,16 @@ Exit codes:
     show_default=True,
     help="The size of the paper.",
 )
+@language_option
 @click.option("--large", is_flag=True, help="Large print: 18 points.")
-def command(
-    *, key_file: Path, roster_file: Path | None, out: Path, paper: str, large: bool
+def command(  # noqa: PLR0913 (one for each option)
+    *,
+    key_file: Path,
+    roster_file: Path | None,
+    out: Path,
+    paper: str,
+    words: Language,
+    large: bool,
 ) -> None:
     """Print the forms of KEY: a paper for each student, without keys.
 
@@ -83,7 +91,7 @@ def command(
     try:
         from factquiz.papers.run import print_run  # noqa: PLC0415 (typst and segno are an extra)
 
-        run = print_run(key, roster, format_, ENGLISH)
+        run = print_run(key, roster, format_, words)
         if not run.forms:
             raise click.UsageError(f"{key_file} has no form. Nothing was written.")
         _write(run, key_file, roster_file, out)

@@ -17,6 +17,7 @@ from factquiz.cli.byhand import by_hand_options, open_sheets, without_total
 from factquiz.cli.corrections import read_corrections
 from factquiz.cli.grades import Grades, opened
 from factquiz.cli.inputs import checked_url, listed
+from factquiz.cli.speech import language_option
 from factquiz.figures import mixed
 from factquiz.gradebook.byhand import RubricError
 from factquiz.gradebook.corrections import CorrectionError
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from factquiz.gradebook.marksheet import MarkSheet
     from factquiz.gradebook.regrade import Change
     from factquiz.gradebook.rubric import Rubric
+    from factquiz.languages import Language
     from factquiz.responses.quarantine import Quarantined
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -77,6 +79,7 @@ Exit codes:
 @click.argument("grades", type=Grades())
 @click.option("--corrections", "file", type=_FILE, help="YAML: what to correct.")
 @by_hand_options
+@language_option
 @click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
 @click.option("--book-url", default="", help="Where the book stands, for links in the feedback.")
 def command(  # noqa: PLR0913 (one for each option)
@@ -85,6 +88,7 @@ def command(  # noqa: PLR0913 (one for each option)
     file: Path | None,
     rubric_files: tuple[Path, ...],
     sheets: tuple[Path, ...],
+    words: Language,
     dry_run: bool,
     book_url: str,
 ) -> None:
@@ -106,7 +110,7 @@ def command(  # noqa: PLR0913 (one for each option)
             with tempfile.TemporaryDirectory() as new, _copy(Path(grades), Path(new)) as gradebook:
                 done = _outcome(run.on(gradebook), run)
         else:
-            done = _in_folder(Path(grades), run, url)
+            done = _in_folder(Path(grades), run, url, words)
     except CorrectionError as error:
         raise click.BadParameter(f"{file}: {error}.", param_hint="--corrections") from error
     except RubricError as error:
@@ -162,12 +166,13 @@ def _corrections(file: Path | None) -> tuple[Correction, ...]:
     return corrections
 
 
-def _in_folder(grades: Path, run: _Run, url: str) -> _Outcome:
+def _in_folder(grades: Path, run: _Run, url: str, words: Language) -> _Outcome:
     """Write the folder anew, all at once."""
     with staged(grades, stranger) as new, _copy(grades, new) as gradebook:
         after = run.on(gradebook)
         key = read_summary(grades).key
-        write_reports(after, key, new, url, each=(grades / FEEDBACK).is_dir())
+        each = (grades / FEEDBACK).is_dir()
+        write_reports(after, key, new, url, each=each, words=words)
         after.store.commit()
         return _outcome(after, run)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from factquiz.items.base import Evidence
     from factquiz.items.model import Item
     from factquiz.items.reasons import Reason
-    from factquiz.papers.words import Words
+    from factquiz.languages import Language
 
 
 _SPACE = "\u00a0"
@@ -75,7 +75,7 @@ class Booklet(Record, frozen=True, kw_only=True):
     questions: tuple[PrintedQuestion, ...]
 
 
-def booklet(key: Key, forms: Sequence[Form], words: Words) -> Booklet:
+def booklet(key: Key, forms: Sequence[Form], words: Language) -> Booklet:
     """Return the booklet for some forms of a key, in their order."""
     return Booklet(
         title=key.title,
@@ -129,7 +129,7 @@ def _all(things: Sequence[object]) -> tuple[str, ...]:
     return letters(len(things))
 
 
-def _questions(forms: Iterable[Form], words: Words) -> Iterable[PrintedQuestion]:
+def _questions(forms: Iterable[Form], words: Language) -> Iterable[PrintedQuestion]:
     """Yield each question once, in the order in which the forms first show them."""
     shown_on: dict[str, list[Item]] = {}
     count = 0
@@ -143,7 +143,7 @@ def _questions(forms: Iterable[Form], words: Words) -> Iterable[PrintedQuestion]
             id=item.id,
             stem=item.stem,
             statement=item.statement if isinstance(item, TrueFalse) else _passage(item),
-            where=words.on_forms.format(count=len(variants), forms=count),
+            where=words.gettext("on {count} of {forms} forms", count=len(variants), forms=count),
             reasons=_merged(variants, words),
         )
 
@@ -152,7 +152,7 @@ def _passage(item: Item) -> str:
     return " … ".join(text.strip() for text in item.texts) if isinstance(item, Cloze) else ""
 
 
-def _merged(variants: Iterable[Item], words: Words) -> tuple[PrintedReason, ...]:
+def _merged(variants: Iterable[Item], words: Language) -> tuple[PrintedReason, ...]:
     """Return the reasons of all variants of an item, right ones first, each once.
 
     The place of an entry differs with the entries beside it, so it is told by the form's key.
@@ -161,13 +161,13 @@ def _merged(variants: Iterable[Item], words: Words) -> tuple[PrintedReason, ...]
     return tuple(sorted(found, key=lambda reason: not reason.right))
 
 
-def _reason(reason: Reason, item: Item, words: Words) -> PrintedReason:
+def _reason(reason: Reason, item: Item, words: Language) -> PrintedReason:
     return PrintedReason(
         right=reason.key,
         part="" if isinstance(item, Order) else reason.part,
         text=reason.text,
         rationale=reason.rationale,
-        sources=_sources(reason.evidence) or words.no_evidence,
+        sources=_sources(reason.evidence) or words.gettext("no reference"),
     )
 
 

@@ -18,8 +18,8 @@ from factquiz.reports.told import Head, ShownItem, ShownMark, head, shown_item, 
 
 if TYPE_CHECKING:
     from factquiz.gradebook.model import Row
+    from factquiz.languages import Language
     from factquiz.papers.formats import Format
-    from factquiz.papers.words import Words
 
 
 class FeedbackDocument(Record, frozen=True, kw_only=True):
@@ -36,10 +36,11 @@ class FeedbackPages:
     """Makes a PDF of each student's feedback; called with a row."""
 
     def __init__(
-        self, title: str, format_: Format, words: Words, book_url: str = "", *, withheld: bool
+        self, title: str, format_: Format, words: Language, book_url: str = "", *, withheld: bool
     ) -> None:
         self._title = title
         self._look = look(format_, words)
+        self._words = words
         self._url = book_url
         self._withheld = withheld
         self._setter = Typesetter("feedback")
@@ -47,14 +48,16 @@ class FeedbackPages:
 
     def __call__(self, row: Row) -> bytes:
         """Return the PDF of one student."""
-        told = head(row, self._title, withheld=self._withheld)
+        told = head(row, self._title, self._words, withheld=self._withheld)
         answered = zip(row.form.items, row.scores, strict=True)
         document = FeedbackDocument(
             title=f"{told.title}: {told.student}",
             look=self._look,
             head=told,
-            items=tuple(shown_item(placed, scored, self._url) for placed, scored in answered),
-            marks=shown_marks(row),
+            items=tuple(
+                shown_item(placed, scored, self._url, self._words) for placed, scored in answered
+            ),
+            marks=shown_marks(row, self._words),
         )
         return self._setter.pdf(self._printable(document))
 

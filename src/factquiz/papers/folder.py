@@ -68,7 +68,7 @@ def write_marker(run: PrintRun, folder: Path) -> None:
     """Write what the marker needs: the key booklet, and where the bubbles are."""
     (folder / MARKER).mkdir()
     document = BookletDocument(
-        title=f"{run.key.title}: {run.words.booklet}",
+        title=f"{run.key.title}: {look(run.format, run.words).words['booklet']}",
         look=look(run.format, run.words),
         booklet=run.booklet(),
     )

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factquiz.assembly.form import Form, Key
+    from factquiz.languages import Language
     from factquiz.papers.formats import Format
-    from factquiz.papers.words import Words
     from factquiz.responses.roster import Roster
 
 
@@ -26,7 +26,7 @@ class PrintRun:
     forms: tuple[Form, ...]
     names: tuple[str, ...]
     format: Format
-    words: Words
+    words: Language
 
     def sheets(self) -> Iterator[Sheet]:
         """Yield what students may see, form by form."""
@@ -44,7 +44,7 @@ class PrintRun:
         return booklet(self.key, self.forms, self.words)
 
 
-def print_run(key: Key, roster: Roster | None, format_: Format, words: Words) -> PrintRun:
+def print_run(key: Key, roster: Roster | None, format_: Format, words: Language) -> PrintRun:
     """Return the run for a class: its forms in the order of the roster, then those of nobody.
 
     Without a roster all forms of the key are printed, in its order and without names.

@@ -13,11 +13,14 @@ from factquiz.items.base import Record
 from factquiz.papers.answersheet import AnswerPage, answer_pages, shown
 from factquiz.papers.code import sheet_code
 from factquiz.papers.qr import qr_svg
+from factquiz.rendering.counted import points, questions
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factquiz.assembly.sheet import Sheet, SheetItem
+    from factquiz.languages import Language
     from factquiz.papers.formats import Format
-    from factquiz.papers.words import Words
 
 
 class PrintedItem(Record, frozen=True, kw_only=True):
@@ -60,7 +63,7 @@ class StudentPaper(Record, frozen=True, kw_only=True):
     sheets: tuple[PrintedSheet, ...]
 
 
-def student_paper(sheet: Sheet, name: str, format_: Format, words: Words) -> StudentPaper:
+def student_paper(sheet: Sheet, name: str, format_: Format, words: Language) -> StudentPaper:
     """Return the paper for a sheet; ``name`` is that of the student, if it is known."""
     return StudentPaper(
         title=sheet.title,
@@ -73,29 +76,67 @@ def student_paper(sheet: Sheet, name: str, format_: Format, words: Words) -> Stu
     )
 
 
-def _cover(sheet: Sheet, words: Words) -> tuple[str, ...]:
+def _cover(sheet: Sheet, words: Language) -> tuple[str, ...]:
     total = sum((item.points for item in sheet.items), Fraction(0))
-    contents = words.contents.format(count=len(sheet.items), points=words.worth_of(total))
-    costs = (words.costs,) if sheet.costs else ()
+    contents = words.gettext(
+        "{questions}, {points}.",
+        questions=questions(len(sheet.items), words),
+        points=points(total, words),
+    )
+    costs = words.gettext(
+        "A wrong answer can cost points. "
+        "How many at most stands beside each question where that is so."
+    )
     return (
         contents,
-        words.pages,  # how many there are is known when they have been set
-        words.sheet_only,
-        words.any_order,
-        *costs,
-        words.fill,
-        words.undo,
+        # how many there are is known when they have been set
+        words.gettext("This paper has {pages} pages. Make sure that none is missing."),
+        words.gettext(
+            "Mark your answers on the answer sheet, at the end. Only what is there counts."
+        ),
+        words.gettext("Answer in any order. A question that you leave open costs nothing."),
+        *([costs] if sheet.costs else []),
+        words.gettext(
+            "Fill a bubble completely, with a dark pen or a soft pencil. "
+            "Write only inside the boxes."
+        ),
+        words.gettext(
+            "To take an answer back, rub it out, or cross its bubble out with a large X "
+            "and fill another one. A person will look at it."
+        ),
     )
 
 
-def _item(item: SheetItem, words: Words) -> PrintedItem:
+def instructions(words: Language) -> Mapping[str, str]:
+    """Return what a student has to do on paper, by the name of an interaction in files."""
+    return {
+        "choice": words.gettext("Choose one."),
+        "multiple_response": words.gettext("Choose all that apply."),
+        "true_false": words.gettext("Choose one."),
+        "short_answer": words.gettext("Write a word or a few."),
+        "numeric": words.gettext("Write a number, such as 12.5, or a range, such as 10–20."),
+        "date": words.gettext("Write a date, such as 3 March 1848, March 1848 or 1848."),
+        "match": words.gettext(
+            "Choose one letter for each number. None is used twice, and some may be left over."
+        ),
+        "classify": words.gettext(
+            "Choose one letter for each number. A letter may be used several times, or never."
+        ),
+        "order": words.gettext(
+            "Put them in order: the first row on the answer sheet is for what comes first."
+        ),
+        "cloze": words.gettext("Fill in every gap: each has a row on the answer sheet."),
+    }
+
+
+def _item(item: SheetItem, words: Language) -> PrintedItem:
     return PrintedItem(
         number=str(item.number),
-        heading=words.question.format(number=item.number),
+        heading=words.gettext("Question {number}", number=item.number),
         worth=_worth(item, words),
         stem=item.stem,
         statement=item.statement,
-        instruction=words.instructions[item.interaction],
+        instruction=instructions(words)[item.interaction],
         numbered=item.prompts,
         lettered=_lettered(item),
         texts=item.texts,
@@ -103,11 +144,12 @@ def _item(item: SheetItem, words: Words) -> PrintedItem:
     )
 
 
-def _worth(item: SheetItem, words: Words) -> str:
-    points = words.worth_of(item.points)
+def _worth(item: SheetItem, words: Language) -> str:
+    worth = points(item.points, words)
     if not item.penalty:
-        return words.worth.format(points=points)
-    return words.worth_costs.format(points=points, penalty=words.worth_of(item.penalty))
+        return worth
+    costs = words.gettext("a wrong answer costs up to {points}", points=points(item.penalty, words))
+    return f"{worth}; {costs}"
 
 
 def _lettered(item: SheetItem) -> tuple[SheetOption, ...]:
@@ -119,12 +161,14 @@ def _lettered(item: SheetItem) -> tuple[SheetOption, ...]:
     )
 
 
-def _sheets(sheet: Sheet, format_: Format, words: Words) -> tuple[PrintedSheet, ...]:
+def _sheets(sheet: Sheet, format_: Format, words: Language) -> tuple[PrintedSheet, ...]:
     pages = answer_pages(sheet.items, format_)
     return tuple(
         PrintedSheet(
-            heading=words.sheet_page.format(page=page.number, pages=len(pages)),
-            code=words.code.format(form=sheet.code, page=page.number),
+            heading=words.gettext("Sheet {page} of {pages}", page=page.number, pages=len(pages)),
+            code=words.gettext(
+                "Code of this sheet: form {form}, sheet {page}", form=sheet.code, page=page.number
+            ),
             qr=qr_svg(sheet_code(sheet.quiz, sheet.code, page, format_)),
             page=page,
         )

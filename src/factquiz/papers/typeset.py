@@ -10,6 +10,7 @@ import os
 import re
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 import typst
@@ -19,8 +20,11 @@ from factquiz.items.codec import encode
 from factquiz.papers.booklet import Booklet
 from factquiz.papers.formats import MARK, QR_SIDE, SIDE, Format
 from factquiz.papers.student import StudentPaper
-from factquiz.papers.words import Words
+from factquiz.papers.words import template_words
 from factquiz.typefaces import fonts
+
+if TYPE_CHECKING:
+    from factquiz.languages import Language
 
 _STANDARDS: list[typst.PDFStandard] = ["ua-1"]
 _UNSHOWN = re.compile(r'the text `"(?P<text>.+?)"` could not be displayed')
@@ -51,7 +55,7 @@ class Look(Record, frozen=True, kw_only=True):
     qr: tuple[float, float]
     qr_side: float
     marks: tuple[tuple[float, float], ...]
-    words: Words
+    words: dict[str, str]
 
 
 class PaperDocument(Record, frozen=True, kw_only=True):
@@ -76,7 +80,7 @@ class BookletDocument(Record, frozen=True, kw_only=True):
     booklet: Booklet
 
 
-def look(format_: Format, words: Words) -> Look:
+def look(format_: Format, words: Language) -> Look:
     """Return what the templates need to know of a format and a language."""
     measures = format_.measures
     return Look(
@@ -90,7 +94,7 @@ def look(format_: Format, words: Words) -> Look:
         qr=format_.qr,
         qr_side=QR_SIDE,
         marks=format_.marks,
-        words=words,
+        words=dict(template_words(words)),
     )
 
 

@@ -11,10 +11,8 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from factquiz.items.codec import encode
-from factquiz.languages import ENGINE, ENGLISH, Language, marked
+from factquiz.languages import ENGLISH, Language
 from factquiz.rendering.counted import points, questions
 from factquiz.rendering.selfcontained import asset, environment, policy
 from factquiz.responses.submission import MAX_TEXT, SUBMISSION_FORMAT
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from jinja2 import Template
+    from markupsafe import Markup
 
     from factquiz.assembly.sheet import Sheet
 
@@ -38,18 +37,12 @@ def form_page(sheet: Sheet, words: Language = ENGLISH) -> str:
     def points_of(value: Fraction) -> str:
         return points(value, words)
 
-    return _template(
-        words
-    ).render(
+    return _template(words).render(
         sheet=sheet,
         total=points_of(sum((item.points for item in sheet.items), Fraction(0))),
         points=points_of,
         questions=questions(len(sheet.items), words),
         instructions=_instructions(words),
-        language=words.tag,
-        direction=words.direction,
-        engine=Markup(marked(ENGINE, words.tag)),  # noqa: S704 (a tag of a language)
-        interface=Markup(marked(words.tag, ENGINE)),  # noqa: S704 (the same)
         clearable=CLEARABLE,
         digest=hashlib.sha256(encode(sheet)).hexdigest()[:16],
         format=SUBMISSION_FORMAT,

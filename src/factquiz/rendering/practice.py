@@ -13,13 +13,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, assert_never
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from factquiz.items.arranged import Classify, Cloze, Match, Order
 from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
 from factquiz.items.model import Item, interaction
 from factquiz.items.typed import DateAnswer, Numeric, ShortAnswer
-from factquiz.languages import ENGINE, ENGLISH, Language, marked
+from factquiz.languages import ENGLISH, Language
 from factquiz.rendering.practice_again import Asked, again
 from factquiz.rendering.practice_controls import Controls, controls
 from factquiz.rendering.practice_reasons import (
@@ -29,6 +28,7 @@ from factquiz.rendering.practice_reasons import (
     reason_views,
     target_views,
 )
+from factquiz.rendering.speaking import speak
 from factquiz.responses.submission import MAX_TEXT
 
 if TYPE_CHECKING:
@@ -124,11 +124,7 @@ def levels(words: Language) -> tuple[str, ...]:
 
 @cache
 def environment(words: Language) -> Environment:
-    """Return what reads the templates of this package; every value in them is escaped.
-
-    In the templates ``_`` gives words in the language of the reader. ``language`` marks what
-    speaks it, ``engine`` what the engine has written, ``interface`` words of ours in the midst.
-    """
+    """Return what reads the templates of this package; every value in them is escaped."""
     made = Environment(
         loader=PackageLoader("factquiz.rendering"),
         autoescape=True,
@@ -137,14 +133,7 @@ def environment(words: Language) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.globals |= {
-        "_": words.gettext,
-        "ngettext": words.ngettext,
-        "pgettext": words.pgettext,
-        "language": Markup(words.attributes),  # noqa: S704 (tags of languages)
-        "engine": Markup(marked(ENGINE, words.tag)),  # noqa: S704 (the same)
-        "interface": Markup(marked(words.tag, ENGINE)),  # noqa: S704 (the same)
-    }
+    speak(made, words)
     return made
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from factquiz.languages import ENGLISH
+from factquiz.rendering.speaking import speak
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -55,10 +56,7 @@ def _source(text: str) -> str:
 
 @cache
 def environment(package: str, words: Language = ENGLISH) -> Environment:
-    """Return the templates of a package: everything escaped, nothing undefined.
-
-    In the templates ``_``, ``ngettext`` and ``pgettext`` give words in the language of the reader.
-    """
+    """Return the templates of a package: everything escaped, nothing undefined."""
     # Costs as much as grading a class, so it waits until a page is made.
     import jinja2  # noqa: PLC0415
 
@@ -69,9 +67,5 @@ def environment(package: str, words: Language = ENGLISH) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {
-        "_": words.gettext,
-        "ngettext": words.ngettext,
-        "pgettext": words.pgettext,
-    }
+    speak(made, words)
     return made

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from factquiz.items.choosing import OptionItem
     from factquiz.items.model import Item
     from factquiz.items.typed import KnownDate, KnownNumber
+    from factquiz.languages import Language
     from factquiz.scoring.mark import ItemScore
 
 Said: TypeAlias = "Option | Answer | Numeric | DateAnswer | KnownNumber | KnownDate"
@@ -49,7 +50,8 @@ class ShownPart(Record, frozen=True, kw_only=True):
     """One part: what was asked, what was given for it, what is right, and the reasons.
 
     ``given`` is empty if it was left open, or if it is right; ``of_given`` says what the wrong
-    answer really is of, and may be empty.
+    answer really is of, and may be empty. ``of_engine`` tells that ``asked`` is a part of the item,
+    and no name of ours for a place in it.
     """
 
     asked: str
@@ -58,6 +60,7 @@ class ShownPart(Record, frozen=True, kw_only=True):
     right: str
     rationale: str
     of_given: str = ""
+    of_engine: bool = False
     lessons: tuple[Link, ...] = ()
     sources: tuple[str, ...] = ()
 
@@ -80,17 +83,17 @@ def passage(item: Item) -> str:
     return "".join(chain(*zip_longest(item.texts, gaps, fillvalue="")))
 
 
-def note(item: Item, scored: ItemScore) -> str:
+def note(item: Item, scored: ItemScore, words: Language) -> str:
     """Return what is right of a near miss, in words; nothing for any other answer."""
     match item, scored.parts:
         case DateAnswer(), _ if scored.chosen:
             return ""
         case DateAnswer(), (State.RIGHT, State.RIGHT, State.OMITTED | State.WRONG):
-            return "The month and the year are right."
+            return words.gettext("The month and the year are right.")
         case DateAnswer(), (State.RIGHT, State.OMITTED | State.WRONG, *_):
-            return "The year is right."
+            return words.gettext("The year is right.")
         case Numeric(), (State.RIGHT, State.WRONG):
-            return "The number is right, its unit is not."
+            return words.gettext("The number is right, its unit is not.")
         case _:
             return ""
 
@@ -153,15 +156,15 @@ def _reason(said: Said, book_url: str, *, label: str, key: bool, chosen: bool) -
     )
 
 
-def parts(item: Item, scored: ItemScore, book_url: str) -> tuple[ShownPart, ...]:
+def parts(item: Item, scored: ItemScore, book_url: str, words: Language) -> tuple[ShownPart, ...]:
     """Return the parts of an item that has several, each with its verdict."""
     match item:
         case Match() | Classify():
             shown = _pairs(item, scored)
         case Order():
-            shown = _places(item, scored)
+            shown = _places(item, scored, words)
         case Cloze():
-            shown = _gaps(item, scored)
+            shown = _gaps(item, scored, words)
         case Choice() | MultipleResponse() | TrueFalse() | ShortAnswer() | Numeric() | DateAnswer():
             return ()
         case _:
@@ -202,12 +205,15 @@ def _pairs(item: Match | Classify, scored: ItemScore) -> Iterator[tuple[ShownPar
                 right=targets[prompt.key].text,
                 rationale=prompt.rationale,
                 of_given=wrong.rationale if wrong and isinstance(item, Match) else "",
+                of_engine=True,
             ),
             _both(prompt.evidence, wrong.evidence) if wrong else prompt.evidence,
         )
 
 
-def _places(item: Order, scored: ItemScore) -> Iterator[tuple[ShownPart, Evidence]]:
+def _places(
+    item: Order, scored: ItemScore, words: Language
+) -> Iterator[tuple[ShownPart, Evidence]]:
     """Yield the places in their right order, each with what was put there."""
     entries: dict[str, Entry] = {entry.id: entry for entry in item.entries}
     ordered = sorted(item.entries, key=lambda entry: entry.position)
@@ -215,7 +221,7 @@ def _places(item: Order, scored: ItemScore) -> Iterator[tuple[ShownPart, Evidenc
     for entry, (chosen, state) in zip(ordered, answered, strict=True):
         yield (
             ShownPart(
-                asked=f"Place {entry.position}",
+                asked=words.gettext("Place {number}", number=entry.position),
                 state=state,
                 given=entries[chosen].text if state is State.WRONG else "",
                 right=entry.text,
@@ -225,7 +231,7 @@ def _places(item: Order, scored: ItemScore) -> Iterator[tuple[ShownPart, Evidenc
         )
 
 
-def _gaps(item: Cloze, scored: ItemScore) -> Iterator[tuple[ShownPart, Evidence]]:
+def _gaps(item: Cloze, scored: ItemScore, words: Language) -> Iterator[tuple[ShownPart, Evidence]]:
     answered = _answered(scored, len(item.gaps))
     for number, (gap, (chosen, state)) in enumerate(zip(item.gaps, answered, strict=True), 1):
         right = _matched(gap, chosen) if state is State.RIGHT else None
@@ -233,7 +239,7 @@ def _gaps(item: Cloze, scored: ItemScore) -> Iterator[tuple[ShownPart, Evidence]
         wrong = _matched(gap, chosen) if state is State.WRONG else None
         yield (
             ShownPart(
-                asked=f"Gap {number}",
+                asked=words.gettext("Gap {number}", number=number),
                 state=state,
                 given=wrong.text if wrong else "",
                 right=key.text,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factquiz.figures import decimal, percent
 from factquiz.gradebook.cells import text, write_csv
+from factquiz.languages import ENGLISH
 from factquiz.reports.feedback import feedback_page
 from factquiz.reports.names import page_name
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from factquiz.gradebook.cells import Cell
     from factquiz.gradebook.gradebook import Gradebook
     from factquiz.gradebook.model import Row
+    from factquiz.languages import Language
 
 _DAY_ONE = (1980, 1, 1, 0, 0, 0)
 
@@ -28,9 +30,11 @@ Page = Callable[["Row"], bytes]
 """What makes a student's page of her row."""
 
 
-def html_pages(title: str, book_url: str = "", *, withheld: bool = False) -> Page:
+def html_pages(
+    title: str, book_url: str = "", *, withheld: bool = False, words: Language = ENGLISH
+) -> Page:
     """Return what makes pages for a browser."""
-    return lambda row: feedback_page(row, title, book_url, withheld=withheld).encode()
+    return lambda row: feedback_page(row, title, book_url, withheld=withheld, words=words).encode()
 
 
 def write_bundle(rows: Iterable[Row], path: Path, page: Page, suffix: str = ".html") -> int:

@@ -11,22 +11,31 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from factquiz.languages import ENGLISH
 from factquiz.rendering.selfcontained import environment, policy
 from factquiz.reports.page import PACKAGE, style
 from factquiz.reports.told import head, shown_item, shown_marks
 
 if TYPE_CHECKING:
-    from jinja2 import Environment, Template
+    from jinja2 import Template
 
     from factquiz.assembly.form import FormItem
     from factquiz.gradebook.model import Row
+    from factquiz.languages import Language
     from factquiz.scoring.mark import ItemScore
 
 _REMEMBERED = 2048
 """How many questions, as they were answered, are kept as HTML: some six thousand bytes each."""
 
 
-def feedback_page(row: Row, title: str, book_url: str = "", *, withheld: bool = False) -> str:
+def feedback_page(
+    row: Row,
+    title: str,
+    book_url: str = "",
+    *,
+    withheld: bool = False,
+    words: Language = ENGLISH,
+) -> str:
     """Return the page for one graded submission.
 
     ``title`` is that of the quiz; ``book_url`` is where the book's pages stand, if links are
@@ -34,31 +43,33 @@ def feedback_page(row: Row, title: str, book_url: str = "", *, withheld: bool = 
     With ``withheld``, the page tells how each answer stands and nothing of the key: no right
     answer, no reason, no link to where it could be read.
     """
-    return _template("feedback.html.jinja").render(
-        head=head(row, title, withheld=withheld),
+    return _template("feedback.html.jinja", words).render(
+        head=head(row, title, words, withheld=withheld),
         questions=[
-            _question(placed, scored, book_url, withheld)
+            _question(placed, scored, book_url, withheld, words)
             for placed, scored in zip(row.form.items, row.scores, strict=True)
         ],
-        marks=shown_marks(row),
+        marks=shown_marks(row, words),
         style=style("feedback"),
         policy=policy(style=style("feedback")),
     )
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _question(placed: FormItem, scored: ItemScore, book_url: str, withheld: bool) -> Markup:  # noqa: FBT001 (part of what is remembered)
+def _question(
+    placed: FormItem,
+    scored: ItemScore,
+    book_url: str,
+    withheld: bool,  # noqa: FBT001 (part of what is remembered)
+    words: Language,
+) -> Markup:
     """Return one question as HTML: who answered alike sees the same."""
-    shown = shown_item(placed, scored, book_url)
-    html = _template("feedback_item.html.jinja").render(item=shown, withheld=withheld)
+    shown = shown_item(placed, scored, book_url, words)
+    template = _template("feedback_item.html.jinja", words)
+    html = template.render(item=shown, withheld=withheld)
     return Markup(html)  # noqa: S704 (the template has escaped all that came from outside)
 
 
 @cache
-def _template(name: str) -> Template:
-    return _environment().get_template(name)
-
-
-@cache
-def _environment() -> Environment:
-    return environment(PACKAGE)
+def _template(name: str, words: Language) -> Template:
+    return environment(PACKAGE, words).get_template(name)

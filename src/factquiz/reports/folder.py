@@ -12,6 +12,7 @@ from factquiz.gradebook.cells import write_csv, write_lines
 from factquiz.gradebook.class_table import GRADEBOOK_HEADER, gradebook_lines
 from factquiz.gradebook.summary import SUMMARY_FILE, SUMMARY_FORMAT, Summariser
 from factquiz.items.codec import encode_pretty
+from factquiz.languages import ENGLISH
 from factquiz.reports.feedback import feedback_page
 from factquiz.reports.names import page_name
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from factquiz.gradebook.cells import Cell
     from factquiz.gradebook.gradebook import Gradebook
     from factquiz.gradebook.summary import Summary
+    from factquiz.languages import Language
 
     Rows = Iterator[tuple[Cell, ...]]
 
@@ -64,20 +66,26 @@ def stranger(folder: Path) -> str:
     return f"{FEEDBACK}/{others[0]}" if others else ""
 
 
-def write_reports(
-    gradebook: Gradebook, key: str, new: Path, book_url: str = "", *, each: bool = True
+def write_reports(  # noqa: PLR0913 (what a gradebook and its pages have)
+    gradebook: Gradebook,
+    key: str,
+    new: Path,
+    book_url: str = "",
+    *,
+    each: bool = True,
+    words: Language = ENGLISH,
 ) -> Summary:
     """Write tables, summary and feedback pages into a folder (see :mod:`factquiz.staging`).
 
     Returns the summary. ``key`` is the digest of the key's file. With ``each`` there is a feedback
-    page for each student and a table with each response; both can be had of the gradebook later.
+    page for each student, in ``words``, and a table with each response; both can be had later.
 
     Raises:
         OSError: the disk or the permissions do not allow it.
 
     """
     if each:
-        _write_feedback(gradebook, new / FEEDBACK, book_url)
+        _write_feedback(gradebook, new / FEEDBACK, book_url, words)
         write_csv(new / RESPONSES, tables.RESPONSES_HEADER, tables.response_rows(gradebook))
     summariser = Summariser()
     results = summariser.watch(gradebook.results())
@@ -106,10 +114,10 @@ def page_path(student: str) -> str:
     return f"{FEEDBACK}/{page_name(student)}"
 
 
-def _write_feedback(gradebook: Gradebook, folder: Path, book_url: str) -> None:
+def _write_feedback(gradebook: Gradebook, folder: Path, book_url: str, words: Language) -> None:
     """Write a page for each graded student."""
     folder.mkdir()
     for row in gradebook.rows():
-        page = feedback_page(row, gradebook.title, book_url)
+        page = feedback_page(row, gradebook.title, book_url, words=words)
         file = folder / page_name(row.student.id)
         file.write_text(page, encoding="utf-8", newline="\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from factquiz.figures import mixed, percent
@@ -21,40 +22,66 @@ from factquiz.responses.plain import plain
 from factquiz.scoring.mark import Problem, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from fractions import Fraction
 
     from factquiz.assembly.form import FormItem
     from factquiz.gradebook.model import Row
     from factquiz.gradebook.rubric import Marked
     from factquiz.items.model import Item
+    from factquiz.languages import Language
     from factquiz.scoring.mark import ItemScore
 
-VERDICTS = {
-    State.RIGHT: ("✓", "Right"),
-    State.PARTIAL: ("◐", "Partly right"),
-    State.WRONG: ("✗", "Wrong"),
-    State.OMITTED: ("–", "Not answered"),
-    State.UNGRADABLE: ("?", "Set aside for your instructor"),
+SYMBOLS = {
+    State.RIGHT: "✓",
+    State.PARTIAL: "◐",
+    State.WRONG: "✗",
+    State.OMITTED: "–",
+    State.UNGRADABLE: "?",
 }
-"""A shape and words for every state, so that nothing is told by colour alone."""
+"""A shape for every state, so that nothing is told by colour alone."""
 
-PROBLEMS = {
-    Problem.UNKNOWN_LABEL: "The answer names an option that the question does not have.",
-    Problem.SEVERAL_CHOICES: "The answer names several options, and the question asks for one.",
-    Problem.REPEATED_LABEL: "The answer names one option twice.",
-    Problem.NOT_A_LIST: "The answer is a single text, and the question has several parts.",
-    Problem.WRONG_COUNT: "The answer has more or fewer parts than the question.",
-    Problem.NOT_TEXT: "The answer is a list, and the question asks for words.",
-    Problem.TOO_LONG: "The answer is longer than the form allows.",
-    Problem.CONTROL_CHARACTERS: "The answer holds invisible characters that no keyboard types.",
-    Problem.AMBIGUOUS: "The spelling is as near to a right answer as to a wrong one.",
-    Problem.NOT_A_NUMBER: "The answer could not be read as a number or a range.",
-    Problem.EXTRA_WORDS: "The number has words beside it that were not understood.",
-    Problem.NOT_A_DATE: "The answer could not be read as a date.",
-    Problem.TWO_READINGS: "The answer can be read in two ways.",
-}
-"""Why a person has to look, said to the student."""
+
+def verdicts(words: Language) -> Mapping[State, str]:
+    """Return how an answer stands, in words."""
+    return {
+        State.RIGHT: words.gettext("Right"),
+        State.PARTIAL: words.gettext("Partly right"),
+        State.WRONG: words.gettext("Wrong"),
+        State.OMITTED: words.gettext("Not answered"),
+        State.UNGRADABLE: words.gettext("Set aside for your instructor"),
+    }
+
+
+def problems(words: Language) -> Mapping[Problem, str]:
+    """Return why a person has to look, said to the student."""
+    return {
+        Problem.UNKNOWN_LABEL: words.gettext(
+            "The answer names an option that the question does not have."
+        ),
+        Problem.SEVERAL_CHOICES: words.gettext(
+            "The answer names several options, and the question asks for one."
+        ),
+        Problem.REPEATED_LABEL: words.gettext("The answer names one option twice."),
+        Problem.NOT_A_LIST: words.gettext(
+            "The answer is a single text, and the question has several parts."
+        ),
+        Problem.WRONG_COUNT: words.gettext("The answer has more or fewer parts than the question."),
+        Problem.NOT_TEXT: words.gettext("The answer is a list, and the question asks for words."),
+        Problem.TOO_LONG: words.gettext("The answer is longer than the form allows."),
+        Problem.CONTROL_CHARACTERS: words.gettext(
+            "The answer holds invisible characters that no keyboard types."
+        ),
+        Problem.AMBIGUOUS: words.gettext(
+            "The spelling is as near to a right answer as to a wrong one."
+        ),
+        Problem.NOT_A_NUMBER: words.gettext("The answer could not be read as a number or a range."),
+        Problem.EXTRA_WORDS: words.gettext(
+            "The number has words beside it that were not understood."
+        ),
+        Problem.NOT_A_DATE: words.gettext("The answer could not be read as a date."),
+        Problem.TWO_READINGS: words.gettext("The answer can be read in two ways."),
+    }
 
 
 _REMEMBERED = 2048
@@ -119,52 +146,63 @@ class Head(Record, frozen=True, kw_only=True):
     receipt: str
 
 
-def head(row: Row, title: str, *, withheld: bool) -> Head:
+def head(row: Row, title: str, words: Language, *, withheld: bool) -> Head:
     """Return what is told of a submission as a whole; ``title`` is that of the quiz."""
     return Head(
         title=title,
         student=plain(row.student.name or row.student.id),
         form=row.form.code,
-        score=_out_of(row.score, row.max_score),
+        score=_out_of(row.score, row.max_score, words),
         percent=percent(row.score, row.max_score),
-        notices=tuple(_notices(row, withheld=withheld)),
+        notices=tuple(_notices(row, words, withheld=withheld)),
         withheld=withheld,
         receipt=row.receipt,
     )
 
 
-def _notices(row: Row, *, withheld: bool) -> Iterator[str]:
+def _notices(row: Row, words: Language, *, withheld: bool) -> Iterator[str]:
     if row.deducted:
-        yield f"{_points(row.deducted)} were deducted for coming after the deadline."
+        yield words.ngettext(
+            "{count} point was deducted for coming after the deadline.",
+            "{count} points were deducted for coming after the deadline.",
+            ceil(row.deducted),
+            count=mixed(row.deducted),
+        )
     if withheld:
-        yield "The right answers are not shown here."
+        yield words.gettext("The right answers are not shown here.")
     if ungradable := row.count(State.UNGRADABLE):
-        wait = "response waits" if ungradable == 1 else "responses wait"
-        yield (
-            f"This score is provisional: {ungradable} {wait} for your instructor,"
-            " and the score may rise."
+        yield words.ngettext(
+            "This score is provisional: {count} response waits for your instructor, "
+            "and the score may rise.",
+            "This score is provisional: {count} responses wait for your instructor, "
+            "and the score may rise.",
+            ungradable,
         )
     if row.unmarked:
         waiting = ", ".join(each.rubric.title for each in row.marked if each.mark is None)
-        yield f"This score is provisional: not marked yet is {waiting}."
+        yield words.gettext(
+            "This score is provisional: not marked yet is {waiting}.", waiting=waiting
+        )
 
 
-def shown_marks(row: Row) -> tuple[ShownMark, ...]:
+def shown_marks(row: Row, words: Language) -> tuple[ShownMark, ...]:
     """Return what is told of the work that was marked by hand."""
-    return tuple(map(_shown_mark, row.marked))
+    return tuple(_shown_mark(each, words) for each in row.marked)
 
 
-def _shown_mark(marked: Marked) -> ShownMark:
+def _shown_mark(marked: Marked, words: Language) -> ShownMark:
     rubric, mark = marked.rubric, marked.mark
     if mark is None:
         return ShownMark(title=rubric.title, points="", scores=(), comment="")
     return ShownMark(
         title=rubric.title,
-        points=_out_of(marked.points, rubric.points),
+        points=_out_of(marked.points, rubric.points, words),
         scores=tuple(
             ShownScore(
                 title=criterion.title,
-                score=f"{mixed(score)} of {mixed(criterion.most)}",
+                score=words.gettext(
+                    "{score} of {most}", score=mixed(score), most=mixed(criterion.most)
+                ),
                 level=criterion.level(score),
             )
             for criterion, score in zip(rubric.criteria, mark.scores, strict=True)
@@ -173,43 +211,44 @@ def _shown_mark(marked: Marked) -> ShownMark:
     )
 
 
-def _out_of(points: Fraction, most: Fraction) -> str:
-    return f"{mixed(points)} of {_points(most)}"
+def _out_of(score: Fraction, most: Fraction, words: Language) -> str:
+    return words.ngettext(
+        "{score} of {count} point",
+        "{score} of {count} points",
+        ceil(most) or 1,
+        score=mixed(score),
+        count=mixed(most),
+    )
 
 
-def _points(points: Fraction) -> str:
-    return f"{mixed(points)} point{'' if points == 1 else 's'}"
-
-
-def shown_item(placed: FormItem, scored: ItemScore, book_url: str) -> ShownItem:
+def shown_item(placed: FormItem, scored: ItemScore, book_url: str, words: Language) -> ShownItem:
     """Return what is told of one question; ``book_url`` is where the book's pages stand."""
     item = placed.item
-    symbol, verdict = VERDICTS[scored.state]
     return ShownItem(
         number=placed.number,
         state=scored.state.value,
-        symbol=symbol,
-        verdict=verdict,
-        points=_out_of(scored.points, placed.points),
+        symbol=SYMBOLS[scored.state],
+        verdict=verdicts(words)[scored.state],
+        points=_out_of(scored.points, placed.points, words),
         stem=item.stem,
         statement=item.statement if isinstance(item, TrueFalse) else passage(item),
         given=plain(scored.given) if scored.problem or is_written(item) else "",
         typed=is_typed(item),
-        problem=PROBLEMS[scored.problem] if scored.problem else "",
-        note=note(item, scored),
-        own=_own(item, scored, book_url),
+        problem=problems(words)[scored.problem] if scored.problem else "",
+        note=note(item, scored, words),
+        own=_own(item, scored, book_url, words),
         reasons=reasons(item, scored, book_url),
-        parts=parts(item, scored, book_url),
+        parts=parts(item, scored, book_url, words),
     )
 
 
-def _own(item: Item, scored: ItemScore, book_url: str) -> tuple[str, ...]:
+def _own(item: Item, scored: ItemScore, book_url: str, words: Language) -> tuple[str, ...]:
     """Return what a student answered in words: her choice, or what stands in each part."""
     if scored.problem or is_written(item):
         return (plain(scored.given),) if scored.given else ()
     answered = [
         f"{part.asked} → {part.right if part.state is State.RIGHT else part.given}"
-        for part in parts(item, scored, book_url)
+        for part in parts(item, scored, book_url, words)
         if part.state is State.RIGHT or part.given
     ]
     chosen = [reason.text for reason in reasons(item, scored, book_url) if reason.chosen]
