@@ -83,3 +83,25 @@ def test_a_question_longer_than_a_page_goes_on(
     first = next(page for page in pages if "Tower number 1 " in page)
     assert "In which order" in first
     assert "Tower number 80" not in first
+
+
+def test_short_boxes_stay_whole_and_long_ones_go_on(make: Callable[..., Built]) -> None:
+    """A box of a few lines is never torn; one of many breaks, for it could not stand anywhere."""
+    boxes = [
+        "A line.\n\n" * count
+        + f"```{{note}}\nBegins {place}.\n\n"
+        + "More.\n\n" * 4
+        + f"Ends {place}.\n```\n"
+        for place, count in enumerate((15, 18, 20, 22, 24))
+    ]
+    long = "```{note}\nBegins long.\n\n" + "More.\n\n" * 60 + "Ends long.\n```\n"
+    chapters = {f"c{place}.md": f"# C\n\n{box}" for place, box in enumerate((*boxes, long))}
+    names = "\n".join(name.removesuffix(".md") for name in chapters)
+    built = make({"index.md": f"# Book\n\n```{{toctree}}\n{names}\n```\n", **chapters})
+    assert [_whole(built.pages, f"Begins {each}.", f"Ends {each}.") for each in range(5)] == [1] * 5
+    begun = [
+        any(f"Begins {each}." in page and "A line." in page for page in built.pages)
+        for each in range(5)
+    ]
+    assert {*begun} == {True, False}  # some fit below the lines, and some went to the next page
+    assert _whole(built.pages, "Begins long.", "Ends long.") == 0

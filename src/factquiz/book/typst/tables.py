@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 HANDLERS = Handlers()
 
-FEW_ROWS, FEW_LETTERS = 4, 500
+FEW_ROWS, FEW_LETTERS = 9, 900
 """How much a table may hold that is not divided between pages."""
 
 ALIGNMENTS = {"text-left": "left", "text-center": "center", "text-right": "right"}
