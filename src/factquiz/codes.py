@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """No I, L, O or U, so that a code read aloud or from paper is not misread."""
@@ -33,3 +37,16 @@ def code(digest: bytes, length: int) -> str:
 def _shifts(length: int) -> tuple[int, ...]:
     """Return how far each pair of letters lies from the end, in bits; there may be one to spare."""
     return tuple(_BITS * place for place in range((length - 1) & ~1, -1, -2))
+
+
+def codes_of_12(digests: Iterable[bytes]) -> list[str]:
+    """Return the :func:`code` of 12 letters of each digest: the same, but quick for many."""
+    pairs, found = _PAIRS, []
+    for digest in digests:
+        bits = int.from_bytes(digest[:8]) >> 4
+        found.append(
+            f"{pairs[bits >> 50]}{pairs[bits >> 40 & 1023]}"
+            f"-{pairs[bits >> 30 & 1023]}{pairs[bits >> 20 & 1023]}"
+            f"-{pairs[bits >> 10 & 1023]}{pairs[bits & 1023]}"
+        )
+    return found

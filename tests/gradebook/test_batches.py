@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import pyarrow as pa
 from hypothesis import given, settings
@@ -15,8 +16,11 @@ from pyarrow import parquet
 from factquiz.gradebook import ledger
 from factquiz.gradebook.rules import Rules
 from factquiz.items.codec import encode
+from factquiz.responses import ndjson
+from factquiz.responses.arrival import Arrival
 from factquiz.responses.batch import Batch
-from factquiz.responses.gathered import gathered
+from factquiz.responses.gathered import arrivals_of, gathered
+from factquiz.responses.quarantine import Quarantined, Refusal
 from factquiz.responses.roster import Student
 from factquiz.responses.sent import Sent
 from factquiz.responses.tables.delimited import read_delimited
@@ -31,7 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factquiz.gradebook.gradebook import Gradebook
-    from factquiz.responses.arrival import Arrival
 
 KEY = replace(quiz.key(), forms=(quiz.form(),))
 ITEMS = [placed.item.id for placed in KEY.forms[0].items]
@@ -155,11 +158,34 @@ sent = strategies.submissions(KEY.forms[0]).flatmap(
 )
 
 
-@given(st.lists(st.one_of(sent, sent, sent, sent, odd_lines), max_size=30))
-@settings(max_examples=60)
-def test_gathered_lines_come_to_the_same_as_single_ones(body: list[bytes]) -> None:
-    """Whatever stands in the lines of a file, in batches or one by one."""
-    things = [Sent(line, "all.ndjson", number) for number, line in enumerate(body, 1)]
+@st.composite
+def pieces(draw: st.DrawFn) -> list[bytes]:
+    """Draw lines that are submissions only together, or that hold several of them."""
+    one, other = draw(sent), draw(sent)
+    at = draw(st.integers(0, len(one)))
+    texts = [
+        [one[:at], one[at:]],
+        [one[:at] + b"{", b"{" + one[at:]],
+        [one[:at] + b"}", b'{","responses":{}},' + other],
+        [one + b"," + other, b"{"],
+        [one + b"," + other],
+        [one.replace(b'"saved"', b'"quiz":"x","saved"'), other],
+        [one.replace(b":", b" : "), other.replace(b"A", b"\\u0041")],
+    ]
+    return draw(st.sampled_from(texts))
+
+
+bodies = st.lists(
+    st.one_of(*[sent.map(lambda one: [one])] * 6, odd_lines.map(lambda one: [one]), pieces()),
+    max_size=30,
+).map(lambda some: [line for lines in some for line in lines])
+
+
+@given(bodies)
+@settings(max_examples=100)
+def test_gathered_files_come_to_the_same_as_single_ones(body: list[bytes]) -> None:
+    """Whatever stands in files, in batches or one by one."""
+    things = [Sent(data, f"{number}.json") for number, data in enumerate(body, 1)]
     single = [thing.arrival() for thing in things]
     at_once = list(gathered(things, KEY))
     expected = _told(_graded(single))
@@ -167,11 +193,39 @@ def test_gathered_lines_come_to_the_same_as_single_ones(body: list[bytes]) -> No
     assert _told(_graded(_one_by_one(at_once))) == expected
 
 
-def test_simple_lines_are_gathered() -> None:
+@given(bodies, st.integers(1, 2000), st.booleans())
+@settings(max_examples=60)
+def test_lines_come_to_the_same_however_they_are_cut(
+    body: list[bytes],
+    block: int,
+    ended: bool,  # noqa: FBT001 (drawn)
+) -> None:
+    """Read in blocks of any size, some lines too long, the last with an end or without one."""
+    data = b"\n".join(body) + b"\n" * ended
+    expected = []
+    most = 600
+    for number, line in enumerate(io.BytesIO(data), 1):
+        if len(line.removesuffix(b"\n")) > most:
+            refused = Quarantined(
+                file="all.ndjson",
+                code=Refusal.TOO_LARGE,
+                reason="The line has more than 600 bytes.",
+                line=number,
+            )
+            expected.append(Arrival(file=f"all.ndjson:{number}", content=refused))
+        elif line.strip():
+            expected.append(Sent(line, "all.ndjson", number).arrival())
+    with patch.object(ndjson, "_BLOCK", block), patch.object(ndjson, "MAX_BYTES", most):
+        things = list(ndjson.read_ndjson(io.BytesIO(data), "all.ndjson"))
+    assert [one for thing in things for one in arrivals_of(thing)] == expected
+    assert _told(_graded(gathered(things, KEY))) == _told(_graded(expected))
+
+
+def test_simple_files_are_gathered() -> None:
     """So the test above compares two ways."""
     form = KEY.forms[0]
     lines = [encode(make.submission(form, student=student.id)) for student in CLASS]
-    things = [Sent(line, "all.ndjson", number) for number, line in enumerate(lines, 1)]
+    things = [Sent(data, f"{number}.json") for number, data in enumerate(lines, 1)]
     (batch,) = gathered(things, KEY)
     assert isinstance(batch, Batch)
     assert len(batch) == len(CLASS)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from factquiz.codes import code
+from factquiz.codes import code, codes_of_12
 from factquiz.responses.receipt import receipt
 from factquiz.responses.submission import SUBMISSION_FORMAT, Submission
 
@@ -47,6 +49,12 @@ def test_neither_the_moment_nor_the_order_matters() -> None:
 def test_any_other_answer_has_another(changed: dict[str, object]) -> None:
     """Whoever, whichever form, whatever answer."""
     assert receipt(replace(SENT, **changed)) != receipt(SENT)
+
+
+@given(st.lists(st.binary(min_size=8, max_size=32)))
+def test_codes_of_twelve_letters_are_the_same_for_many(digests: list[bytes]) -> None:
+    """They are only quicker."""
+    assert codes_of_12(digests) == [code(digest, 12) for digest in digests]
 
 
 def test_a_code_takes_the_first_bits() -> None:

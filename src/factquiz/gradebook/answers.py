@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from factquiz.gradebook.blocks import packed
+from factquiz.gradebook.blocks import by_items, packed
 from factquiz.gradebook.tallies import Tallies
 from factquiz.items.codec import decode, encode
 from factquiz.responses.submission import MAX_TEXT
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from factquiz.assembly.policy import ScoringPolicy
     from factquiz.gradebook.store import Store
     from factquiz.responses.batch import Coded
+    from factquiz.responses.stretches import Stretch
     from factquiz.responses.submission import RawResponse
 
 MEMO_SIZE = 1 << 15
@@ -67,6 +68,21 @@ class Memo(dict[Any, int]):
         return number
 
 
+class StretchMemo(dict["Stretch", bytes]):
+    """The numbers of the answers in a stretch, packed, by what was sent to it."""
+
+    def __init__(self, memos: Sequence[Memo]) -> None:
+        super().__init__()
+        self._memos = memos
+
+    def __missing__(self, sent: Stretch) -> bytes:
+        """Look up the answers one by one; what the reader keeps is remembered."""
+        numbers = packed((map(getitem, self._memos, sent.said),))
+        if sent.kept:
+            self[sent] = numbers
+        return numbers
+
+
 class Judged(NamedTuple):
     """What some submissions came to: their answers as packed numbers, their tallies."""
 
@@ -88,6 +104,7 @@ class Answers:
         self._remembered = 0
         self._memos: dict[tuple[str, object], tuple[Memo, ...]] = {}
         self._items: dict[str, tuple[str, ...]] = {}
+        self._stretches: dict[tuple[str, tuple[range, ...]], list[StretchMemo]] = {}
         self._digests: dict[str, int] = {}
         """The numbers of answers that wait to be written."""
         self._met = bytearray(_MARKS)
@@ -126,6 +143,26 @@ class Answers:
     def judged(self, columns: Sequence[Sequence[int]], size: int) -> Judged:
         """Return the outcome of so many submissions: numbers of answers, item by item."""
         return Judged(packed(columns), self.tallies.of(columns, size))
+
+    def judged_stretches(
+        self, form: Form, stretches: tuple[range, ...], columns: Sequence[Sequence[Stretch]]
+    ) -> Judged:
+        """Return the same of what was sent to stretches of a form."""
+        which = form.code, stretches
+        memos = self._stretches.get(which)
+        if memos is None:
+            of_items = self.memos(form)
+            memos = self._stretches[which] = [
+                StretchMemo(of_items[stretch.start : stretch.stop]) for stretch in stretches
+            ]
+        found = [
+            list(map(memo.__getitem__, column)) for memo, column in zip(memos, columns, strict=True)
+        ]
+        answers = b"".join(
+            by_items(b"".join(numbers), len(stretch))
+            for numbers, stretch in zip(found, stretches, strict=True)
+        )
+        return Judged(answers, self.tallies.of_packed(found))
 
     def judged_coded(self, coded: Coded, known: Sequence[Sequence[int]]) -> Judged:
         """Return the same of columns by their distinct texts, of which the numbers are known.

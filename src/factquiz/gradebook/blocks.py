@@ -124,6 +124,14 @@ def packed(columns: Iterable[Iterable[int]]) -> bytes:
     return numbers.tobytes()
 
 
+def by_items(data: bytes, items: int) -> bytes:
+    """Return packed numbers item by item that were packed submission by submission."""
+    if items == 1:
+        return data
+    numbers = array("I", data)
+    return b"".join([numbers[place::items].tobytes() for place in range(items)])
+
+
 def unpacked(data: bytes) -> array[int]:
     """Return the numbers that bytes hold."""
     numbers = array("I", data)

@@ -158,6 +158,8 @@ class Ledger:
         self._keep(_Columns(batch.form.code, numbers, *told), self._judged(batch))
 
     def _judged(self, batch: Batch) -> Judged:
+        if batch.stretches:
+            return self._answers.judged_stretches(batch.form, batch.stretches, batch.columns)
         memos = self._answers.memos(batch.form, batch.reads)
         if batch.coded is not None:
             texts = batch.coded.texts()

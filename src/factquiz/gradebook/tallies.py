@@ -15,6 +15,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from factquiz.gradebook.blocks import unpacked
 from factquiz.scoring.mark import State
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class Tallies:
         """By the number of the answer."""
         self._shared: dict[int, int] = {}
         self._memo = _Numbers(self)
+        self._packed = _Packed(self)
         self._next: int = store.value("SELECT COALESCE(MAX(id) + 1, 0) FROM tally")
         self._all_known = self._next == 0
 
@@ -93,6 +95,13 @@ class Tallies:
         sums = map(sum, zip(*(map(worth, column) for column in columns), strict=True))
         return list(map(self._memo.__getitem__, sums))
 
+    def of_packed(self, columns: Sequence[Sequence[bytes]]) -> list[int]:
+        """Return the same of columns with the packed numbers of the answers to several items."""
+        worth = self._packed.__getitem__
+        return self.of_sums(
+            list(map(sum, zip(*(map(worth, each) for each in columns), strict=True)))
+        )
+
     def of_sums(self, sums: Sequence[int]) -> list[int]:
         """Return the numbers of the tallies of sums that were added up elsewhere."""
         return list(map(self._memo.__getitem__, sums))
@@ -111,6 +120,7 @@ class Tallies:
         ]
         self._shared = {worth: worth for worth in self._worth}
         self._unit *= factor
+        self._packed.clear()
         self._forget()
 
     def _forget(self) -> None:
@@ -146,6 +156,20 @@ class _Numbers(dict[int, int]):
         number = self._tallies.number(total)
         self[total] = number
         return number
+
+
+class _Packed(dict[bytes, int]):
+    """What several answers are worth together, by their numbers, packed."""
+
+    def __init__(self, tallies: Tallies) -> None:
+        super().__init__()
+        self._tallies = tallies
+
+    def __missing__(self, numbers: bytes) -> int:
+        if len(self) >= MEMO_SIZE:
+            self.clear()
+        worth = self[numbers] = sum(self._tallies.worth(unpacked(numbers)))
+        return worth
 
 
 class KnownTallies(dict[int, Tally]):

@@ -47,9 +47,10 @@ class Batch:
     """Submissions to one form: for each its student, its file, its time of arrival, its receipt.
 
     ``columns`` have what was sent to each item of the form, in their order; ``reads`` say how it
-    is read, and are the same objects for all batches that are read alike. Without them, what was
-    sent is the response. ``one_by_one`` gives the same submissions as arrivals, from one place
-    to another. ``coded`` are the columns by their distinct texts, if they are known so.
+    is read, and are the same objects for all batches that are read alike. ``coded`` are the columns
+    by their distinct texts, if they are known so. Or else they have the :class:`Stretch` of each
+    of ``stretches``, which are the same object for all batches to a form.
+    ``one_by_one`` gives the same submissions as arrivals, from one place to another.
     """
 
     form: Form
@@ -58,9 +59,10 @@ class Batch:
     arrived: Sequence[str]
     receipts: Sequence[str]
     columns: Sequence[Sequence[Any]]
-    reads: tuple[Callable[[Any], RawResponse | None], ...]
     one_by_one: Callable[[int, int], Iterator[Arrival]]
+    reads: tuple[Callable[[Any], RawResponse | None], ...] = ()
     coded: Coded | None = None
+    stretches: tuple[range, ...] = ()
     start: int = 0
 
     def __len__(self) -> int:
@@ -84,7 +86,8 @@ class Batch:
             arrived=self.arrived[begin:end],
             receipts=self.receipts[begin:end],
             columns=[column[begin:end] for column in self.columns],
-            reads=self.reads,
             one_by_one=self.one_by_one,
+            reads=self.reads,
+            stretches=self.stretches,
             start=self.start + begin,
         )

@@ -1,12 +1,14 @@
 """Submissions in JSON, gathered to batches where all students answer the same form.
 
-Then what a submission holds is known beforehand, and it is read straight into a row of responses,
-which takes half the time. Whatever does not fit is read the other way, which says what is wrong.
+Then what a submission holds is known beforehand, and many of them are read at once, straight into
+columns of responses. What does not fit is halved until the odd one stands alone; and that is read
+the other way, which says what is wrong.
 """
 
 from __future__ import annotations
 
-from operator import getitem
+from itertools import repeat
+from operator import attrgetter, methodcaller
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -15,136 +17,185 @@ from msgspec.structs import astuple
 
 from factquiz.responses.batch import Batch
 from factquiz.responses.parse import safe
-from factquiz.responses.receipt import receipt_of
-from factquiz.responses.sent import Sent
-from factquiz.responses.submission import MAX_TEXT, SUBMISSION_FORMAT, RawResponse
+from factquiz.responses.receipt import Receipts
+from factquiz.responses.sent import Files, Lines, Sent
+from factquiz.responses.stretches import Known, cut, runs
+from factquiz.responses.submission import SUBMISSION_FORMAT, RawResponse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factquiz.assembly.form import Form, Key
     from factquiz.responses.arrival import Arrival
+    from factquiz.responses.sent import Some
+    from factquiz.responses.stretches import Stretch
 
-_GATHERED = 64
+_GATHERED = 256
 """How many are gathered: few enough for their responses to stay in the processor's cache."""
 
-_REMEMBERED = 1 << 10
-"""How many different responses to an item are remembered."""
+_FEW = 8
+"""So many are read one by one, if there is something about them."""
 
 _NAMES = 5
 """The names that every submission has."""
 
 
-def gathered(things: Iterable[Sent | Arrival], key: Key) -> Iterator[Arrival | Batch]:
+def gathered(things: Iterable[Sent | Lines | Arrival], key: Key) -> Iterator[Arrival | Batch]:
     """Yield what was sent, read: in batches if the key has one form, and that is everybody's."""
     if len(key.forms) != 1 or key.forms[0].student:
         for thing in things:
-            yield thing.arrival() if isinstance(thing, Sent) else thing
+            yield from arrivals_of(thing)
         return
     reader = _Reader(key.quiz, key.forms[0])
-    for thing in things:
-        if isinstance(thing, Sent) and reader.takes(thing):
-            if len(reader) >= _GATHERED:
-                yield from reader.batch()
+    for some in _some_at_a_time(things):
+        if isinstance(some, Files | Lines):
+            yield from reader.read(some)
         else:
-            yield from reader.batch()
-            yield thing.arrival() if isinstance(thing, Sent) else thing
-    yield from reader.batch()
+            yield some
 
 
-def _said(sent: RawResponse | UnsetType) -> RawResponse | None:
-    """Return a response; nothing if the item does not occur."""
-    return None if isinstance(sent, UnsetType) else sent
+def _some_at_a_time(things: Iterable[Sent | Lines | Arrival]) -> Iterator[Files | Lines | Arrival]:
+    """Yield things in their order, as many at once as shall be read together."""
+    waiting: list[Sent] = []
+    for thing in things:
+        if isinstance(thing, Sent):
+            waiting.append(thing)
+            if len(waiting) < _GATHERED:
+                continue
+        if waiting:
+            yield Files(waiting)
+            waiting = []
+        if isinstance(thing, Lines):
+            for begin in range(0, len(thing), _GATHERED):
+                yield thing.part(begin, begin + _GATHERED)
+        elif not isinstance(thing, Sent):
+            yield thing
+    if waiting:
+        yield Files(waiting)
 
 
-class _Told(dict[Any, bytes]):
-    """Responses to one item as a receipt has them, in JSON; nothing if it does not occur."""
-
-    def __init__(self, item: str) -> None:
-        super().__init__()
-        self._item = item
-
-    def __missing__(self, said: Any) -> bytes:  # noqa: ANN401 (a response, or UNSET)
-        """Encode a response that is not remembered; the memory is bounded."""
-        told = b"" if said is UNSET else msgspec.json.encode((self._item, said))
-        if len(self) < _REMEMBERED and len(told) <= MAX_TEXT:
-            self[said] = told
-        return told
+def arrivals_of(thing: Sent | Lines | Arrival) -> Iterator[Arrival]:
+    """Yield what was sent, read one by one."""
+    if isinstance(thing, Lines):
+        yield from (each.arrival() for each in thing.each())
+    else:
+        yield thing.arrival() if isinstance(thing, Sent) else thing
 
 
 class _Reader:
-    """Reads submissions to one form and keeps them until they are taken as a batch."""
+    """Reads submissions to one form."""
 
     def __init__(self, quiz: str, form: Form) -> None:
-        self._quiz = quiz
         self._form = form
-        self._decoder = _decoder(form)
-        self._reads = (_said,) * len(form.items)
-        self._sent: list[Sent] = []
-        self._students: list[str] = []
-        self._rows: list[tuple[Any, ...]] = []
-        self._receipts: list[str] = []
-        ids = sorted(placed.item.id for placed in form.items)
-        self._told = tuple(map(_Told, ids))
-        places = {item: place for place, item in enumerate(ids)}
-        self._places = tuple(places[placed.item.id] for placed in form.items)
-        """Where the response to each item of the form stands in a row, which is ordered by ids."""
+        self._same = {(SUBMISSION_FORMAT, quiz, form.code)}
+        self._receipts = Receipts(quiz, form.code)
+        ids = [placed.item.id for placed in form.items]
+        self._decoder = _decoder(ids)
+        self._stretches = cut(form)
+        parts = runs(form, self._stretches)
+        ordered = sorted(ids)
+        self._known = tuple(
+            Known(
+                ids[stretch.start : stretch.stop], [ordered[run.start : run.stop] for run in told]
+            )
+            for stretch, told in zip(self._stretches, parts, strict=True)
+        )
+        self._runs = tuple(
+            (place, at)
+            for _, place, at in sorted(
+                (run.start, place, at)
+                for place, told in enumerate(parts)
+                for at, run in enumerate(told)
+            )
+        )
+        """The runs of a receipt, by the ids of the items: the stretch, and which run of it."""
 
-    def __len__(self) -> int:
-        """Return how many are kept."""
-        return len(self._sent)
+    def read(self, some: Some) -> Iterator[Arrival | Batch]:
+        """Yield submissions in batches, and one by one where there is something about them."""
+        batch = self._batch(some)
+        if batch is not None:
+            yield batch
+        elif len(some) > _FEW:
+            middle = len(some) // 2
+            yield from self.read(some.part(0, middle))
+            yield from self.read(some.part(middle, len(some)))
+        else:
+            yield from (each.arrival() for each in some.each())
 
-    def takes(self, sent: Sent) -> bool:
-        """Read a submission and keep it; tell whether nothing is to be said of it."""
-        data = sent.data
-        try:
-            read = self._decoder.decode(data)
-        except (msgspec.DecodeError, RecursionError):
-            return False
-        row = astuple(read.responses)
-        # Each name has a colon: if there are no more of them, no name stands twice (see parse).
-        names = _NAMES + len(row) - row.count(UNSET)
-        if read.saved:
-            names += 1 + read.saved.count(":")
-        if (
-            data.count(b":") != names
-            or b"\\" in data
-            or read.format != SUBMISSION_FORMAT
-            or read.quiz != self._quiz
-            or read.form != self._form.code
-            or not (data.isascii() or _is_utf8(data))
-        ):
-            return False
-        self._sent.append(sent)
-        self._students.append(read.student)
-        self._rows.append(row)
-        self._receipts.append(self._receipt(read.student, row) if read.saved else "")
-        return True
-
-    def _receipt(self, student: str, row: tuple[Any, ...]) -> str:
-        said = filter(None, map(getitem, self._told, row))
-        return receipt_of(self._quiz, self._form.code, student, said)
-
-    def batch(self) -> Iterator[Arrival | Batch]:
-        """Yield what is kept, if anything is, and keep it no longer."""
-        if not self._sent:
-            return
-        sent, students, rows, receipts = self._sent, self._students, self._rows, self._receipts
-        self._sent, self._students, self._rows, self._receipts = [], [], [], []
-        if not safe(students) or not self._form.items:
-            yield from (each.arrival() for each in sent)
-            return
-        columns = list(zip(*rows, strict=True))
-        yield Batch(
+    def _batch(self, some: Some) -> Batch | None:
+        """Return submissions as a batch, if nothing is to be said of any of them."""
+        read = self._decoded(some.datas())
+        if read is None:
+            return None
+        students = list(map(attrgetter("student"), read))
+        if not safe(students):
+            return None
+        responses = list(zip(*map(astuple, map(attrgetter("responses"), read)), strict=True))
+        saved = list(map(attrgetter("saved"), read))
+        if self._colons(responses, saved) != sum(map(bytes.count, some.datas(), repeat(b":"))):
+            return None
+        columns = [
+            list(
+                map(
+                    known.__getitem__,
+                    zip(*responses[stretch.start : stretch.stop], strict=True)
+                    if len(stretch) > 1
+                    else responses[stretch.start],
+                )
+            )
+            for known, stretch in zip(self._known, self._stretches, strict=True)
+        ]
+        return Batch(
             form=self._form,
             students=students,
-            files=[each.name for each in sent],
-            arrived=("",) * len(sent),
-            receipts=receipts,
-            columns=[columns[place] for place in self._places],
-            reads=self._reads,
-            one_by_one=lambda begin, end: (each.arrival() for each in sent[begin:end]),
+            files=some.names(),
+            arrived=("",) * len(some),
+            receipts=self._told(students, columns, saved),
+            columns=columns,
+            stretches=self._stretches,
+            one_by_one=lambda begin, end: (each.arrival() for each in some.part(begin, end).each()),
         )
+
+    def _decoded(self, datas: Sequence[bytes]) -> list[Any] | None:
+        """Return submissions to this form; nothing if one of them is none, or not surely one.
+
+        They are read as one list, with line ends between them, which no text in JSON may hold. As
+        each begins with a brace, and what follows a comma inside a submission does not, there are
+        as many in the list as there should be if and only if each of them is one alone.
+        """
+        together = b"\n,".join(datas)
+        if (
+            not self._form.items
+            or b"\\" in together
+            or not all(map(methodcaller("startswith", b"{"), datas))
+            or not (together.isascii() or _is_utf8(together))
+        ):
+            return None
+        try:
+            read: list[Any] = self._decoder.decode(b"[%b]" % together)
+        except (msgspec.DecodeError, RecursionError):
+            return None
+        alike = set(map(attrgetter("format", "quiz", "form"), read)) == self._same
+        return read if alike and len(read) == len(datas) else None
+
+    def _colons(self, columns: Sequence[Sequence[Any]], saved: Sequence[str]) -> int:
+        """Return how many colons there are if no name stands twice (:mod:`~.parse`)."""
+        times = len(saved)
+        open_ones = sum(column.count(UNSET) for column in columns)
+        named = times - saved.count("")
+        return (_NAMES + len(columns)) * times - open_ones + named + "".join(saved).count(":")
+
+    def _told(
+        self, students: Sequence[str], columns: Sequence[Sequence[Stretch]], saved: Sequence[str]
+    ) -> list[str]:
+        """Return the receipts of those that were saved by the form page."""
+        told = [[each.told for each in column] for column in columns]
+        each_run = ([each[at] for each in told[place]] for place, at in self._runs)
+        said = map(b"".join, zip(*each_run, strict=True))
+        receipts = self._receipts.of(students, said)
+        if "" in saved:
+            return [one if was else "" for one, was in zip(receipts, saved, strict=True)]
+        return receipts
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -155,13 +206,13 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _decoder(form: Form) -> msgspec.json.Decoder[Any]:
-    """Return what reads a submission to a form: its items, each once, and nothing else."""
+def _decoder(items: Sequence[str]) -> msgspec.json.Decoder[Any]:
+    """Return what reads a list of submissions: of the items each once, and nothing else."""
     responses = msgspec.defstruct(
         "Responses",
         [
-            (f"item_{number}", RawResponse | UnsetType, _field(item))
-            for number, item in enumerate(sorted(placed.item.id for placed in form.items))
+            (f"item_{number}", RawResponse | UnsetType, msgspec.field(default=UNSET, name=item))
+            for number, item in enumerate(items)
         ],
         forbid_unknown_fields=True,
         gc=False,
@@ -176,8 +227,4 @@ def _decoder(form: Form) -> msgspec.json.Decoder[Any]:
         forbid_unknown_fields=True,
         gc=False,
     )
-    return msgspec.json.Decoder(sent)
-
-
-def _field(name: str) -> Any:  # noqa: ANN401 (as msgspec has it)
-    return msgspec.field(default=UNSET, name=name)
+    return msgspec.json.Decoder(list[sent])  # type: ignore[valid-type]

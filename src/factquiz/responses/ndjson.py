@@ -7,12 +7,15 @@ from typing import IO, TYPE_CHECKING
 from factquiz.responses.arrival import Arrival
 from factquiz.responses.quarantine import Quarantined, Refusal
 from factquiz.responses.reader import MAX_BYTES
-from factquiz.responses.sent import Sent
+from factquiz.responses.sent import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NAMES = (".ndjson", ".jsonl")
+
+_BLOCK = 1 << 18
+"""Bytes read at once: about a hundred submissions, few enough to stay in the processor's cache."""
 
 
 def is_ndjson(file: str) -> bool:
@@ -20,26 +23,42 @@ def is_ndjson(file: str) -> bool:
     return file.casefold().endswith(_NAMES)
 
 
-def read_ndjson(stream: IO[bytes], file: str) -> Iterator[Sent | Arrival]:
-    """Yield every line that is not blank; the file is never in memory as a whole.
+def read_ndjson(stream: IO[bytes], file: str) -> Iterator[Lines | Arrival]:
+    """Yield every line; the file is never in memory as a whole.
 
     ``file`` is the name under which to report; lines count from one.
     """
-    for number, line in enumerate(_lines(stream), 1):
-        if line is None:
-            reason = f"The line has more than {MAX_BYTES:,} bytes."
-            refused = Quarantined(file=file, code=Refusal.TOO_LARGE, reason=reason, line=number)
-            yield Arrival(file=f"{file}:{number}", content=refused)
-        elif line.strip():
-            yield Sent(line, file, number)
+    number, rest, dropping = 1, b"", False
+    while block := stream.read(_BLOCK):
+        lines = (rest + block).split(b"\n")
+        rest = lines.pop()
+        if dropping and lines:
+            yield _too_large(file, number)
+            number += 1
+            lines = lines[1:]
+            dropping = False
+        yield from _checked(lines, file, number)
+        number += len(lines)
+        if dropping or len(rest) > MAX_BYTES:
+            rest, dropping = b"", True
+    if dropping:
+        yield _too_large(file, number)
+    elif rest:
+        yield Lines([rest], file, number, ended=False)
 
 
-def _lines(stream: IO[bytes]) -> Iterator[bytes | None]:
-    """Yield lines; nothing for one that is longer than a submission can be."""
-    while line := stream.readline(MAX_BYTES + 1):
-        if len(line) <= MAX_BYTES or line.endswith(b"\n"):
-            yield line
-            continue
-        while line and not line.endswith(b"\n"):
-            line = stream.readline(MAX_BYTES)
-        yield None
+def _checked(lines: list[bytes], file: str, number: int) -> Iterator[Lines | Arrival]:
+    """Yield lines, but those that are longer than a submission can be."""
+    if not lines:
+        return
+    if max(map(len, lines)) <= MAX_BYTES:
+        yield Lines(lines, file, number)
+        return
+    for place, line in enumerate(lines, number):
+        yield Lines([line], file, place) if len(line) <= MAX_BYTES else _too_large(file, place)
+
+
+def _too_large(file: str, number: int) -> Arrival:
+    reason = f"The line has more than {MAX_BYTES:,} bytes."
+    refused = Quarantined(file=file, code=Refusal.TOO_LARGE, reason=reason, line=number)
+    return Arrival(file=f"{file}:{number}", content=refused)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factquiz.codes import code
+from factquiz.codes import code, codes_of_12
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,15 +30,25 @@ def receipt(submission: Submission) -> str:
     compact JSON in UTF-8, the items in the order of their ids. When it was saved is not in it, so
     the same answers have the same receipt however often they are saved.
     """
-    said = [msgspec.json.encode(each) for each in sorted(submission.responses.items())]
-    return receipt_of(submission.quiz, submission.form, submission.student, said)
+    told = (submission.quiz, submission.form, submission.student)
+    digest = hashlib.sha256(msgspec.json.encode((*told, sorted(submission.responses.items()))))
+    return code(digest.digest(), LENGTH)
 
 
-def receipt_of(quiz: str, form: str, student: str, said: Iterable[bytes]) -> str:
-    """Return the code of a submission.
+class Receipts:
+    """The codes of many submissions to one form."""
 
-    ``said`` has each item with its response as compact JSON, in the order of the ids.
-    """
-    whose = msgspec.json.encode((quiz, form, student)).removesuffix(b"]")
-    told = b"%b,[%b]]" % (whose, b",".join(said))
-    return code(hashlib.sha256(told).digest(), LENGTH)
+    def __init__(self, quiz: str, form: str) -> None:
+        self._whose = msgspec.json.encode((quiz, form)).removesuffix(b"]") + b","
+
+    def of(self, students: Iterable[str], said: Iterable[bytes]) -> list[str]:
+        """Return the code of each submission.
+
+        ``said`` has for each of them the items with their responses as compact JSON, a comma after
+        each item, in the order of the ids.
+        """
+        sha256, whose = hashlib.sha256, self._whose
+        told = zip(map(msgspec.json.encode, students), said, strict=True)
+        return codes_of_12(
+            sha256(b"%b%b,[%b]]" % (whose, who, what[:-1])).digest() for who, what in told
+        )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
+from itertools import chain
 from typing import IO, TYPE_CHECKING
 
 from factquiz.responses.arrival import Arrival
 from factquiz.responses.folder import Received, received
-from factquiz.responses.gathered import gathered
+from factquiz.responses.gathered import arrivals_of, gathered
 from factquiz.responses.ndjson import is_ndjson, read_ndjson
 from factquiz.responses.plain import plain
 from factquiz.responses.quarantine import Quarantined, Refusal
@@ -29,10 +30,12 @@ if TYPE_CHECKING:
 
     from factquiz.assembly.form import Key
     from factquiz.responses.batch import Batch
+    from factquiz.responses.sent import Lines
     from factquiz.responses.tables.mapping import Mapping
     from factquiz.responses.tables.table import Table
 
-    _ReadStream = Callable[[IO[bytes], str], Iterator[Sent | Arrival]]
+    _Thing = Sent | Lines | Arrival
+    _ReadStream = Callable[[IO[bytes], str], Iterator[Lines | Arrival]]
 
 _LOOK = 4096
 _TABLES = {
@@ -52,12 +55,12 @@ def read_folder(folder: Path) -> Iterator[Arrival]:
 
     An archive, and a file with a submission in each line, is read in its place.
     """
-    return map(_arrival, _of_folder(folder))
+    return chain.from_iterable(map(arrivals_of, _of_folder(folder)))
 
 
 def read_path(path: Path) -> Iterator[Arrival]:
     """Yield what a folder holds, or a single file: a submission, an archive, or lines of JSON."""
-    return map(_arrival, _of_path(path))
+    return chain.from_iterable(map(arrivals_of, _of_path(path)))
 
 
 def gather_path(path: Path, key: Key) -> Iterator[Arrival | Batch]:
@@ -65,23 +68,19 @@ def gather_path(path: Path, key: Key) -> Iterator[Arrival | Batch]:
     return gathered(_of_path(path), key)
 
 
-def _of_path(path: Path) -> Iterator[Sent | Arrival]:
+def _of_path(path: Path) -> Iterator[_Thing]:
     if path.is_dir():
         return _of_folder(path)
     regular = stat.S_ISREG(path.lstat().st_mode)
     return _of_file(Received(path=os.fspath(path), file=plain(path.name), regular=regular))
 
 
-def _of_folder(folder: Path) -> Iterator[Sent | Arrival]:
+def _of_folder(folder: Path) -> Iterator[_Thing]:
     for found in received(folder):
         if isinstance(found, Quarantined):
             yield Arrival(file=found.file, content=found)
         else:
             yield from _of_file(found)
-
-
-def _arrival(thing: Sent | Arrival) -> Arrival:
-    return thing.arrival() if isinstance(thing, Sent) else thing
 
 
 def is_table(path: Path) -> bool:
@@ -151,7 +150,7 @@ def _closing(stream: IO[bytes], arrivals: Iterator[Arrival | Batch]) -> Iterator
         yield from arrivals
 
 
-def _of_file(found: Received) -> Iterator[Sent | Arrival]:
+def _of_file(found: Received) -> Iterator[_Thing]:
     """Yield the submissions of one file."""
     readers: tuple[tuple[Callable[[str], bool], _ReadStream], ...] = (
         (is_zip, read_zip),
