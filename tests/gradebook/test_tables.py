@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import csv
+import io
+from dataclasses import replace as replace_fields
 from fractions import Fraction
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +16,8 @@ from msgspec.structs import replace
 
 from factquiz.gradebook import tables
 from factquiz.gradebook.cells import text, write_csv
-from factquiz.gradebook.class_table import GRADEBOOK_HEADER, gradebook_rows
+from factquiz.gradebook.class_table import GRADEBOOK_HEADER, gradebook_csv, gradebook_rows
+from factquiz.gradebook.model import Result, Results, Status
 from factquiz.reports.folder import page_path
 from factquiz.responses.receipt import receipt
 from factquiz.responses.roster import Student
@@ -112,6 +116,38 @@ def test_a_row_for_each_student_with_exact_scores() -> None:
     }
     assert len(absent) == len(GRADEBOOK_HEADER)
     assert absent[:4] == ("s02", "", "missing", "")
+
+
+odd = st.text(st.sampled_from('ab=+ ,"\n\u202e'), max_size=4)
+people = st.lists(
+    st.tuples(odd, odd, odd, st.sampled_from(["", "2026-05-01T10:00:00+00:00"]), st.booleans()),
+    max_size=6,
+)
+
+
+@given(st.lists(people, max_size=3))
+def test_many_lines_at_once_are_the_rows(
+    class_: list[list[tuple[str, str, str, str, bool]]],
+) -> None:
+    """Whatever the texts in them, with times or without, in time, late or absent."""
+    entries = chain.from_iterable(_gradebook().results())
+    (one,) = (each.reached for each in entries if isinstance(each, Result))
+    late = replace_fields(one, late=60, deducted=Fraction(1, 3))
+    results = [
+        Results(
+            *([who for who, *_ in some], [name for _, name, *_ in some]),
+            files=["" if absent else file for _, _, file, _, absent in some],
+            arrived=["" if absent else time for *_, time, absent in some],
+            receipts=["" if absent else "7KQ2-M9XA-04TR" for *_, absent in some],
+            reached=[None if absent else late if time else one for *_, time, absent in some],
+            absent={at: Status.MISSING for at, (*_, absent) in enumerate(some) if absent},
+        )
+        for some in class_
+    ]
+    for feedback in (page_path, None):
+        rows = gradebook_rows(results, feedback or (lambda _: ""))
+        lines = "".join(gradebook_csv(results, feedback))
+        assert [list(map(str, row)) for row in rows] == list(csv.reader(io.StringIO(lines)))
 
 
 def test_what_came_without_the_form_page_has_no_receipt() -> None:

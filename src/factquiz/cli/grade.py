@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from factquiz.languages import Language
     from factquiz.responses.arrival import Arrival
     from factquiz.responses.quarantine import Quarantined
-    from factquiz.responses.roster import Student
+    from factquiz.responses.roster import Listed
     from factquiz.responses.tables.mapping import Mapping
 
 _PATH = click.Path(exists=True, path_type=Path)
@@ -199,7 +199,7 @@ def _check_kept(out: Path, database: str, quiz: str, given: frozenset[str]) -> N
         )
 
 
-def _roster(path: Path) -> Iterator[Student]:
+def _roster(path: Path) -> Iterator[Listed]:
     """Yield the students of a roster, which may be larger than memory.
 
     Raises:
@@ -209,9 +209,9 @@ def _roster(path: Path) -> Iterator[Student]:
     if note := roster_note(path):
         click.echo(note, err=True)
     nobody = True
-    for student in roster_stream(path):
-        nobody = False
-        yield student
+    for some in roster_stream(path):
+        nobody = nobody and not some.ids
+        yield some
     if nobody:
         raise RosterError
 

@@ -55,7 +55,7 @@ def write_csv(path: Path, header: tuple[str, ...], rows: Iterable[tuple[Cell, ..
 
 
 def write_lines(path: Path, header: tuple[str, ...], lines: Iterable[str]) -> None:
-    """Write a table of which each row is in CSV already, as :func:`write_csv` would."""
+    """Write a table of which the lines are in CSV already, as :func:`write_csv` would."""
     with _opened(path) as file:
         file.write(",".join(header) + "\n")
         file.writelines(lines)

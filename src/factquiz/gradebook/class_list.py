@@ -10,12 +10,12 @@ the class with one print are told apart.
 from __future__ import annotations
 
 from array import array
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from factquiz.gradebook.store import LARGE
+from factquiz.responses.roster import Listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from factquiz.responses.roster import Student
 
 ROSTER_BLOCK = 1024
-"""How many students a row of the roster has at most."""
+"""How many students a row of the roster has, about."""
 
 UNKNOWN = -1
 """The place of whoever is not in the class."""
@@ -54,17 +54,14 @@ class ClassList:
         """Return how many students there are."""
         return len(self._prints)
 
-    def extend(self, students: Iterable[Student]) -> None:
+    def extend(self, students: Iterable[Student | Listed]) -> None:
         """Add students.
 
         Raises:
             RepeatedStudentError: one of them, or one before them, is there twice.
 
         """
-        waiting = iter(students)
-        while some := list(islice(waiting, ROSTER_BLOCK)):
-            ids = [student.id for student in some]
-            names = [student.name for student in some]
+        for ids, names in _listed(students):
             self._store.run(
                 "INSERT INTO roster VALUES (?, ?, ?)", len(self._prints), _text(ids), _text(names)
             )
@@ -125,6 +122,29 @@ class ClassList:
         self._twins[second] = other
 
 
+def _listed(students: Iterable[Student | Listed]) -> Iterator[Listed]:
+    """Yield students some at a time."""
+    alone: list[Student] = []
+    for one in students:
+        if isinstance(one, Listed):
+            yield from _together(alone)
+            if one.ids:
+                yield one
+        else:
+            alone.append(one)
+            if len(alone) >= ROSTER_BLOCK:
+                yield from _together(alone)
+    yield from _together(alone)
+
+
+def _together(students: list[Student]) -> Iterator[Listed]:
+    """Yield students who stand alone together, if there are any; none are left."""
+    if students:
+        ids, names = zip(*((one.id, one.name) for one in students), strict=True)
+        students.clear()
+        yield Listed(ids, names)
+
+
 def stretches(store: Store) -> Iterator[tuple[list[str], list[str]]]:
     """Yield the ids and the names of the class, some at a time, in the order of the roster."""
     rows = store.rows("SELECT ids, names FROM roster ORDER BY first", at_once=LARGE)
@@ -153,5 +173,5 @@ def place_of(store: Store, student: str) -> int:
     return UNKNOWN
 
 
-def _text(texts: list[str]) -> str:
+def _text(texts: Sequence[str]) -> str:
     return msgspec.json.encode(texts).decode()

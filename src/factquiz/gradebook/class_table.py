@@ -88,10 +88,10 @@ def gradebook_rows(
         )
 
 
-def gradebook_lines(
+def gradebook_csv(
     results: Iterable[Results], feedback: Callable[[str], str] | None
 ) -> Iterator[str]:
-    """Yield the lines of :func:`gradebook_rows` in CSV.
+    """Yield :func:`gradebook_rows` in CSV, many lines at a time.
 
     Without ``feedback`` there are no pages to name.
     """
@@ -99,17 +99,22 @@ def gradebook_lines(
     for some in results:
         students, names = all_in_csv(some.students), all_in_csv(some.names)
         marks = [known[one] if one else ("", "") for one in some.reached]
+        if any(some.arrived):
+            cells = [
+                f"{one}{time}{more}" for (one, more), time in zip(marks, some.arrived, strict=True)
+            ]
+        else:
+            cells = list(map("".join, marks))
         pages = [""] * len(marks)
         if feedback:
             pages = list(all_in_csv(list(map(feedback, some.students))))
         for place, status in some.absent.items():
-            marks[place] = status.value + "," * (len(_BLANK) - 2), ""
+            cells[place] = status.value + "," * (len(_BLANK) - 3)
             pages[place] = ""
-        for student, name, (before, after), time, file, page, receipt in zip(
-            *(students, names, marks, some.arrived, all_in_csv(some.files), pages, some.receipts),
-            strict=True,
-        ):
-            yield f"{student},{name},{before}{time}{after}{file},{page},{receipt}\n"
+        if not students:
+            continue
+        columns = (students, names, cells, all_in_csv(some.files), pages, some.receipts)
+        yield "\n".join(map(",".join, zip(*columns, strict=True))) + "\n"
 
 
 def _figures(reached: Reached) -> _Figures:
@@ -138,8 +143,8 @@ def _figures(reached: Reached) -> _Figures:
 
 
 def _figures_in_csv(reached: Reached) -> tuple[str, str]:
-    """Return the two groups of cells in CSV, each with the separators around it."""
+    """Return the two groups of cells in CSV, with the separators around the time between them."""
     marks, counts = _figures(reached)
     status, _, *numbers = marks
     before = ",".join((str(status), in_csv(reached.form), *map(str, numbers)))
-    return f"{before},", f",{','.join(map(str, counts))},"
+    return f"{before},", f",{','.join(map(str, counts))}"

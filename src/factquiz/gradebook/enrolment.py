@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from factquiz.assembly.form import Form, Key
     from factquiz.gradebook.store import Store
+    from factquiz.responses.roster import Listed
     from factquiz.responses.submission import Submission
 
 _SUGGESTIONS = 100
@@ -32,7 +33,7 @@ class Enrolment:
 
     """
 
-    def __init__(self, store: Store, key: Key, roster: Iterable[Student]) -> None:
+    def __init__(self, store: Store, key: Key, roster: Iterable[Student | Listed]) -> None:
         self._quiz = key.quiz
         self._forms = {form.code: form for form in key.forms}
         self._items = {

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from factquiz.assembly.form import Key
     from factquiz.gradebook.store import Store
     from factquiz.responses.arrival import Arrival
-    from factquiz.responses.roster import Student
+    from factquiz.responses.roster import Listed, Student
     from factquiz.responses.submission import Submission
 
 _BLOCK = 128
@@ -41,7 +41,7 @@ _FEW = 8
 def grade(
     arrivals: Iterable[Arrival | Batch],
     key: Key,
-    roster: Iterable[Student] = (),
+    roster: Iterable[Student | Listed] = (),
     *,
     rules: Rules | None = None,
     store: Store | None = None,
@@ -87,7 +87,9 @@ class _Columns(NamedTuple):
 class Ledger:
     """Takes submissions one by one, or in batches, and balances the account at the end."""
 
-    def __init__(self, store: Store, key: Key, roster: Iterable[Student], *, rules: Rules) -> None:
+    def __init__(
+        self, store: Store, key: Key, roster: Iterable[Student | Listed], *, rules: Rules
+    ) -> None:
         self._store = store
         self._key = key
         self._rules = rules
@@ -187,7 +189,11 @@ class Ledger:
         )
         write_block(self._store, block)
         self._blocks += 1
-        for place in told.students:
+        places = told.students
+        if isinstance(places, range) and not any(self._handed_in[places.start : places.stop]):
+            self._handed_in[places.start : places.stop] = b"\1" * len(places)
+            return
+        for place in places:
             if self._handed_in[place]:
                 self._several.add(place)
             self._handed_in[place] = 1

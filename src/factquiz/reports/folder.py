@@ -9,7 +9,7 @@ import msgspec
 import factquiz
 from factquiz.gradebook import tables
 from factquiz.gradebook.cells import write_csv, write_lines
-from factquiz.gradebook.class_table import GRADEBOOK_HEADER, gradebook_lines
+from factquiz.gradebook.class_table import GRADEBOOK_HEADER, gradebook_csv
 from factquiz.gradebook.summary import SUMMARY_FILE, SUMMARY_FORMAT, Summariser
 from factquiz.items.codec import encode_pretty
 from factquiz.languages import ENGLISH
@@ -89,7 +89,7 @@ def write_reports(  # noqa: PLR0913 (what a gradebook and its pages have)
         write_csv(new / RESPONSES, tables.RESPONSES_HEADER, tables.response_rows(gradebook))
     summariser = Summariser()
     results = summariser.watch(gradebook.results())
-    lines = gradebook_lines(results, page_path if each else None)
+    lines = gradebook_csv(results, page_path if each else None)
     write_lines(new / "gradebook.csv", GRADEBOOK_HEADER, lines)
     for name, header, rows in (
         ("quarantine.csv", tables.QUARANTINE_HEADER, tables.quarantine_rows(gradebook)),

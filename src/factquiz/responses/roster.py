@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factquiz.diagnostics import Diagnostic, Place
 from factquiz.items.base import Record
@@ -20,7 +20,7 @@ from factquiz.responses.tables.delimited import NOT_UTF_8, WINDOWS, encoding_of
 from factquiz.responses.tables.table import TableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 
@@ -29,6 +29,13 @@ class Student(Record, frozen=True, kw_only=True):
 
     id: str
     name: str = ""
+
+
+class Listed(NamedTuple):
+    """Some students who follow each other on the roster: their ids, and their names."""
+
+    ids: Sequence[str]
+    names: Sequence[str]
 
 
 Roster = tuple[Student, ...]
@@ -86,8 +93,8 @@ class RosterError(ValueError):
     """There is a mistake in a roster; :func:`read_roster` says what and where."""
 
 
-def roster_stream(path: Path) -> Iterator[Student]:
-    """Yield the students of :func:`read_roster` without holding them, for a class of any size.
+def roster_stream(path: Path) -> Iterator[Listed]:
+    """Yield the students of :func:`read_roster`, some at a time, for a class of any size.
 
     That an id stands twice is not noticed.
 
@@ -106,21 +113,25 @@ def roster_stream(path: Path) -> Iterator[Student]:
             student = len(names) - 1 - names[::-1].index("student")
             name = len(names) - 1 - names[::-1].index("name") if "name" in names else len(names)
             while some := list(islice(rows, _SOME)):
-                yield from _checked_some(some, student, name)
+                yield _checked_some(some, student, name)
     except (OSError, TableError, csv.Error) as error:
         raise RosterError from error
 
 
-def _checked_some(rows: list[list[str]], student: int, name: int) -> Iterator[Student]:
-    """Yield the students of some rows."""
+def _checked_some(rows: list[list[str]], student: int, name: int) -> Listed:
+    """Return the students of some rows.
+
+    Raises:
+        RosterError: there is a mistake in them.
+
+    """
     wide = [row for row in rows if len(row) > student and row[student].strip()]
     if len(wide) < len(rows) and sum(any(map(str.strip, row)) for row in rows) > len(wide):
         raise RosterError
     ids = [row[student].strip() for row in wide]
     if not safe(ids):
         raise RosterError
-    for identifier, row in zip(ids, wide, strict=True):
-        yield Student(id=identifier, name=row[name].strip() if len(row) > name else "")
+    return Listed(ids, [row[name].strip() if len(row) > name else "" for row in wide])
 
 
 def _separator(header: str) -> str:
