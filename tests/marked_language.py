@@ -75,14 +75,14 @@ class Voices(HTMLParser):
         self.feed(page)
 
     def of(self, tag: str) -> list[str]:
-        """Return the texts in a language that have at least a letter."""
-        return [text for text in self._found.get(tag, []) if re.search(r"[^\W\d_]", text)]
+        """Return the texts in a language that have at least a letter, or a mark."""
+        return [text for text in self._found.get(tag, []) if re.search(r"[^\W\d_]|§", text)]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note the language of an element, or that of what it stands in."""
         if tag not in self._VOID:
             language = dict(attrs).get("lang") or self._stack[-1]
-            self._stack.append("" if tag in {"script", "style"} else language)
+            self._stack.append("" if tag in {"script", "style", "title"} else language)
 
     def handle_endtag(self, tag: str) -> None:
         """Go back to what the element stands in."""

@@ -13,6 +13,7 @@ from factquiz.book.atlas.matrixpage import setup_matrix
 from factquiz.book.atlas.nodes import atlas_map, atlas_panels, dot_matrix
 from factquiz.book.atlas.page import setup_page
 from factquiz.book.html import setup_html
+from factquiz.book.interface import interface
 from factquiz.book.nodes import defined, fact_mark, quiz, taught
 from factquiz.items.base import SourceLink
 from tests.book.atlas.atlases import LEAGUE, UNION, an_atlas
@@ -51,7 +52,8 @@ class Known(SphinxRole):
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the word with its definition."""
-        entry = Link("In the glossary", "sources", "term-matrix")
+        words = interface(self.env.app)
+        entry = Link(words.gettext("In the glossary"), "sources", "term-matrix")
         note = Definition(self.text, "", "A word that this demo book explains.", (entry,))
         return [defined("", self.text, note=note)], []
 

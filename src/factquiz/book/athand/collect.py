@@ -8,6 +8,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from factquiz.book.athand.notes import Citation, Ground, Judgement, Link, Note, paragraph
 from factquiz.book.evidence import run_of
+from factquiz.book.interface import interface
 from factquiz.book.nodes import at_hand, defined, fact_mark, quiz
 from factquiz.book.outputs import is_web
 from factquiz.facts.entry import Standing
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.application import Sphinx
+
+    from factquiz.languages import Language
 
 ORDER = tuple(Standing)
 """The standings, the most settled first."""
@@ -34,7 +37,7 @@ class CollectNotes(SphinxPostTransform):
     def run(self, **_: Any) -> None:  # noqa: ANN401 (Sphinx's signature)
         """Give each mark and each word the numbers of its notes."""
         numbers: dict[Note, int] = {}
-        questions = _questions(self.document, self.env.docname)
+        questions = _questions(self.document, self.env.docname, interface(self.app))
         asks = _asks(self.document, self.env.docname)
         for node in self.document.findall(lambda each: isinstance(each, defined | fact_mark)):
             if isinstance(node, defined):
@@ -85,12 +88,13 @@ def _number(numbers: dict[Note, int], note: Note) -> int:
     return numbers.setdefault(note, len(numbers) + 1)
 
 
-def _questions(document: nodes.document, docname: str) -> dict[str, Link]:
+def _questions(document: nodes.document, docname: str, words: Language) -> dict[str, Link]:
     """Return a question of the page's quizzes for each fact, the one that asks least beside it."""
     best: dict[str, tuple[int, Link]] = {}
     for node in document.findall(quiz):
         for placed in node.form.items:
-            link = Link(f"question {placed.number}", docname, node.anchor_of(placed.number))
+            name = words.gettext("question {number}", number=placed.number)
+            link = Link(name, docname, node.anchor_of(placed.number))
             for fact in placed.item.facts:
                 size = len(placed.item.facts)
                 if fact not in best or size < best[fact][0]:

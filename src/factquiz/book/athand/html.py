@@ -20,7 +20,7 @@ from factquiz.book.interface import interface, text_language
 from factquiz.book.nodes import at_hand, defined, fact_mark
 from factquiz.facts.entry import Standing
 from factquiz.facts.sources import WHOLE
-from factquiz.generation.wording import sentence, series
+from factquiz.generation.wording import sentence
 from factquiz.languages import ENGINE, marked, span
 
 if TYPE_CHECKING:
@@ -204,7 +204,7 @@ def _asked(self: HTML5Translator, note: Citation) -> str:
         address = escape(uri(self, first.docname, first.anchor))
         said = f'<a href="{address}" data-ask="{escape(" ".join(note.asks))}">{said}</a>'
     shown = [_link(self, each) for each in note.questions if each.words]
-    return f"{said}: {series(shown)}" if shown else said
+    return f"{said}: {', '.join(shown)}" if shown else said
 
 
 def _judged(judgement: Judgement, voices: _Voices) -> Iterator[str]:
