@@ -76,7 +76,7 @@ def used(command: Command) -> tuple[float, float]:
     """
     command.prepare()
     with subprocess.Popen(
-        command.arguments, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        command.arguments, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=_environment()
     ) as process:
         assert process.stderr is not None  # noqa: S101 (it is piped, above)
         said = process.stderr.read()
@@ -85,6 +85,14 @@ def used(command: Command) -> tuple[float, float]:
     if process.returncode not in command.accepted:
         raise RunFailedError(f"{command.name} ended with {process.returncode}:\n{said.decode()}")
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment of a measured program, in which Python keeps what it has compiled.
+
+    Where it is told not to, each run would compile the whole program anew.
+    """
+    return {name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def measured(commands: Sequence[Command], runs: int) -> tuple[Times, ...]:
