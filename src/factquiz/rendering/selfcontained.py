@@ -60,8 +60,11 @@ def environment(package: str, words: Language = ENGLISH) -> Environment:
     # Costs as much as grading a class, so it waits until a page is made.
     import jinja2  # noqa: PLC0415
 
+    from factquiz.rendering.compiled import Compiled  # noqa: PLC0415
+
     made = jinja2.Environment(
         loader=jinja2.PackageLoader(package),
+        bytecode_cache=Compiled(),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
