@@ -11,7 +11,6 @@ import click
 from factquiz.cli.inputs import listed
 from factquiz.gradebook.marksheet import MarkSheet
 from factquiz.responses.plain import plain
-from factquiz.responses.sources import open_table
 from factquiz.responses.tables.table import TableError
 
 if TYPE_CHECKING:
@@ -103,6 +102,8 @@ def without_total(gradebook: Gradebook) -> str:
 
 
 def _sheet(path: Path, rubrics: tuple[Rubric, ...]) -> MarkSheet:
+    from factquiz.responses.tables.opening import open_table  # noqa: PLC0415 (heavy)
+
     try:
         stream, table = open_table(path)
         click.get_current_context().call_on_close(stream.close)

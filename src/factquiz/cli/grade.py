@@ -25,7 +25,7 @@ from factquiz.items.codec import encode
 from factquiz.reports.folder import STORE, stranger, write_reports
 from factquiz.responses.batch import Batch
 from factquiz.responses.roster import RosterError, roster_note, roster_stream
-from factquiz.responses.sources import gather_path, is_table, read_table
+from factquiz.responses.sources import gather_path, is_table
 from factquiz.responses.tables.table import TableError
 from factquiz.staging import ForeignFolderError, staged
 
@@ -246,6 +246,8 @@ def _arrivals(path: Path, key: Key, mapping_file: Path | None) -> Iterator[Arriv
                 param_hint="--mapping",
             )
         return gather_path(path, key)
+    from factquiz.responses.tables.opening import read_table  # noqa: PLC0415 (heavy)
+
     try:
         note, arrivals = read_table(path, key, _mapping(mapping_file))
     except TableError as error:

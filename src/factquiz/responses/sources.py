@@ -15,13 +15,6 @@ from factquiz.responses.plain import plain
 from factquiz.responses.quarantine import Quarantined, Refusal
 from factquiz.responses.reader import content
 from factquiz.responses.sent import Sent
-from factquiz.responses.tables.delimited import read_delimited
-from factquiz.responses.tables.objects import read_objects
-from factquiz.responses.tables.parquet import read_parquet
-from factquiz.responses.tables.platforms import recognise
-from factquiz.responses.tables.submissions import submissions
-from factquiz.responses.tables.table import TableError
-from factquiz.responses.tables.workbook import read_workbook
 from factquiz.responses.zipped import is_zip, open_regular, read_zip
 
 if TYPE_CHECKING:
@@ -31,23 +24,13 @@ if TYPE_CHECKING:
     from factquiz.assembly.form import Key
     from factquiz.responses.batch import Batch
     from factquiz.responses.sent import Lines
-    from factquiz.responses.tables.mapping import Mapping
-    from factquiz.responses.tables.table import Table
 
     _Thing = Sent | Lines | Arrival
     _ReadStream = Callable[[IO[bytes], str], Iterator[Lines | Arrival]]
 
 _LOOK = 4096
-_TABLES = {
-    ".csv": read_delimited,
-    ".tsv": read_delimited,
-    ".txt": read_delimited,
-    ".xlsx": read_workbook,
-    ".xlsm": read_workbook,
-    ".parquet": read_parquet,
-    ".json": read_objects,
-}
-"""The reader of a table, by the ending of its name."""
+_TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".parquet", ".json"})
+"""How the name of a table may end; :mod:`factquiz.responses.tables.opening` reads it."""
 
 
 def read_folder(folder: Path) -> Iterator[Arrival]:
@@ -90,64 +73,6 @@ def is_table(path: Path) -> bool:
         with path.open("rb") as file:
             return file.read(_LOOK).removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"[")
     return ending in _TABLES
-
-
-def open_table(path: Path) -> tuple[IO[bytes], Table]:
-    """Return a table and the stream that its rows are read from, which is the caller's to close.
-
-    Raises:
-        TableError: it cannot be read, or its name does not say what it is.
-
-    """
-    reader = _TABLES.get(path.suffix.casefold())
-    if reader is None:
-        raise TableError(f"{path} is no table: its name must end in {', '.join(_TABLES)}")
-    try:
-        stream = open_regular(os.fspath(path))
-    except OSError as error:
-        raise TableError(f"{path} could not be read: {error.strerror}") from error
-    try:
-        return stream, reader(stream, plain(path.name))
-    except TableError:
-        stream.close()
-        raise
-
-
-def read_table(
-    path: Path, key: Key, mapping: Mapping | None = None
-) -> tuple[str, Iterator[Arrival | Batch]]:
-    """Return what there is to say of a table of responses, and its submissions.
-
-    Without a mapping it must be known by its header (:mod:`factquiz.responses.tables.platforms`).
-
-    Raises:
-        TableError: it cannot be read, or its columns are not known.
-
-    """
-    stream, table = open_table(path)
-    try:
-        platform, chosen = ("", mapping) if mapping else _recognised(table)
-        arrivals = submissions(table, chosen, key)
-    except TableError:
-        stream.close()
-        raise
-    told = (f"Read as an export of {platform}." if platform else "", table.note)
-    return " ".join(filter(None, told)), _closing(stream, arrivals)
-
-
-def _recognised(table: Table) -> tuple[str, Mapping]:
-    known = recognise(table.header)
-    if known is None:
-        raise TableError(
-            f"{table.name}:1: no learning platform is known by this header;"
-            " say in a mapping file what the columns are (docs/grading.md)"
-        )
-    return known
-
-
-def _closing(stream: IO[bytes], arrivals: Iterator[Arrival | Batch]) -> Iterator[Arrival | Batch]:
-    with stream:
-        yield from arrivals
 
 
 def _of_file(found: Received) -> Iterator[_Thing]:

@@ -13,6 +13,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 # fmt: off
 _MONTHS = (
@@ -37,9 +38,12 @@ _NOISE = re.compile(
 _NAMED = rf"(?P<named>{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})\.?"
 _ROMANS = rf"(?P<roman>{'|'.join(sorted(_ROMAN, key=len, reverse=True))})"
 _DAY, _MONTH, _YEAR = r"(?P<day>\d{1,2})", r"(?P<month>\d{1,2})", r"(?P<year>\d{3,4})"
-_FORMS = tuple(
-    re.compile(form, re.ASCII)
-    for form in (
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    """Return the ways to write a date; made when the first one is read, for making them is slow."""
+    ways = (
         _YEAR,
         rf"{_YEAR}[-/.]{_MONTH}(?:[-/.]{_DAY})?",
         rf"{_MONTH}[-/.]{_YEAR}",
@@ -48,8 +52,13 @@ _FORMS = tuple(
         rf"{_NAMED}[- ]?{_DAY}[- ]{_YEAR}",
         rf"{_YEAR}[- ]?{_NAMED}(?:[- ]?{_DAY})?",
     )
-)
-_EITHER_FIRST = re.compile(rf"{_DAY}[-/.]{_MONTH}[-/.]{_YEAR}", re.ASCII)
+    return tuple(re.compile(way, re.ASCII) for way in ways)
+
+
+@cache
+def _either_first() -> re.Pattern[str]:
+    """Return a date of numbers alone, in which the day or the month may come first."""
+    return re.compile(rf"{_DAY}[-/.]{_MONTH}[-/.]{_YEAR}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +83,8 @@ def parse_iso(text: str) -> Day:
 def readings(text: str) -> tuple[Day, ...]:
     """Return the ways to read a typed text as a date; none if it is no date."""
     plain = _plain(text)
-    found = [_day(match.groupdict()) for form in _FORMS if (match := form.fullmatch(plain))]
-    either = _EITHER_FIRST.fullmatch(plain)
+    found = [_day(match.groupdict()) for form in _forms() if (match := form.fullmatch(plain))]
+    either = _either_first().fullmatch(plain)
     if either:
         one, other, year = map(int, either.group("day", "month", "year"))
         found = [Day(year, other, one), Day(year, one, other)]

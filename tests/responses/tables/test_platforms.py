@@ -12,7 +12,8 @@ from openpyxl import Workbook
 
 from factquiz.gradebook import ledger
 from factquiz.responses.roster import Student
-from factquiz.responses.sources import is_table, read_table
+from factquiz.responses.sources import is_table
+from factquiz.responses.tables.opening import read_table
 from factquiz.responses.tables.table import TableError
 from tests.responses.tables import exports
 from tests.sample_class import parts

@@ -14,10 +14,10 @@ from msgspec.structs import replace
 from factquiz.gradebook import ledger
 from factquiz.responses.arrival import Arrival
 from factquiz.responses.quarantine import Quarantined
-from factquiz.responses.sources import read_table
 from factquiz.responses.submission import Submission
 from factquiz.responses.tables.delimited import read_delimited
 from factquiz.responses.tables.mapping import Mapping, Shape
+from factquiz.responses.tables.opening import read_table
 from factquiz.responses.tables.spoken import response
 from factquiz.responses.tables.submissions import submissions
 from factquiz.responses.tables.table import BadRow, Table, TableError
