@@ -25,7 +25,7 @@ from factquiz.items.typed import Numeric, ShortAnswer
 from factquiz.responses.submission import SUBMISSION_FORMAT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from factquiz.items.model import Item
@@ -250,14 +250,28 @@ def write_files(folder: Path, count: int) -> Path:
 
 
 def write_parquet(folder: Path, count: int) -> Path:
-    """Write a table in Parquet, block by block, and return where."""
+    """Write a table in Parquet with a row for each student and return where."""
+    names = ("student", *map(str, range(1, ITEMS + 1)))
+    rows = ((who, *map(_cell, said.values())) for who, said in students(count))
+    return _parquet(folder / "responses.parquet", names, rows)
+
+
+def write_long(folder: Path, count: int) -> Path:
+    """Write a table in Parquet with a row for each response and return where."""
+    rows = (
+        (who, FORM, item, _cell(response))
+        for who, said in students(count)
+        for item, response in said.items()
+    )
+    return _parquet(folder / "long.parquet", ("student", "form", "item", "response"), rows)
+
+
+def _parquet(path: Path, names: Sequence[str], rows: Iterator[tuple[str, ...]]) -> Path:
+    """Write a table of texts, block by block."""
     import pyarrow as pa  # noqa: PLC0415 (heavy, and for this format alone)
     from pyarrow import parquet  # noqa: PLC0415
 
-    path = folder / "responses.parquet"
-    names = ["student", *map(str, range(1, ITEMS + 1))]
     schema = pa.schema([(name, pa.string()) for name in names])
-    rows = ((who, *map(_cell, said.values())) for who, said in students(count))
     with parquet.ParquetWriter(path, schema) as writer:
         while block := list(islice(rows, _BLOCK)):
             columns = dict(zip(names, zip(*block, strict=True), strict=True))

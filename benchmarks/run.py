@@ -5,10 +5,12 @@ from __future__ import annotations
 import statistics
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 from benchmarks.cases import (
     ROOT,
+    SEMINAR,
     Case,
     analyse_case,
     book_case,
@@ -19,6 +21,7 @@ from benchmarks.cases import (
     pdf_case,
     scan_case,
 )
+from benchmarks.engines import report as engines
 from benchmarks.large import report as large
 from benchmarks.measure import measured
 from benchmarks.papers import report as papers
@@ -58,7 +61,10 @@ def main() -> None:
     print(generation(), end="\n\n", flush=True)
     print(synthetic(), end="\n\n", flush=True)
     print(large(), end="\n\n", flush=True)
-    for make in (book_case, pdf_case, epub_case, grade_case, analyse_case, paper_case, scan_case):
+    print(engines(), end="\n\n", flush=True)
+    seminar = partial(grade_case, students=SEMINAR)
+    grading = (seminar, grade_case, analyse_case, paper_case, scan_case)
+    for make in (book_case, pdf_case, epub_case, *grading):
         with tempfile.TemporaryDirectory() as folder:
             print(report(make(Path(folder))), end="\n\n", flush=True)
     print(papers(), flush=True)

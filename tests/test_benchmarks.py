@@ -10,8 +10,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
+from pyarrow import parquet
 
-from benchmarks import large, large_class, papers, plain_grading, scans, synthetic
+from benchmarks import engines, large, large_class, papers, plain_grading, scans, synthetic
 from benchmarks.cases import ROOT, analyse_case, grade_case, paper_case, scan_case
 from benchmarks.measure import Command, RunFailedError, Times, cpu_seconds, measured
 from factquiz.papers.formats import FORMATS
@@ -45,6 +46,20 @@ def test_a_failing_command_is_not_measured() -> None:
     """The time of a run that did not do its work would be a lie."""
     with pytest.raises(RunFailedError, match="no such thing"):
         cpu_seconds(_python("failing", "import sys; sys.exit('no such thing')"))
+
+
+def test_measured_programs_keep_their_modules_compiled() -> None:
+    """Whatever this shell says: to compile them anew in each run is not what users wait for."""
+    program = (
+        "import os; os.environ['PYTHONDONTWRITEBYTECODE'] = '1'\n"
+        "import sys; from benchmarks.measure import Command, used\n"
+        "inner = 'import sys; sys.exit(sys.dont_write_bytecode)'\n"
+        "used(Command('inner', (sys.executable, '-c', inner)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], check=False, cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
 
 
 def test_the_first_run_does_not_count() -> None:
@@ -99,6 +114,17 @@ def test_the_large_class_gets_the_scores_of_the_plain_script(tmp_path: Path, kin
             for row in csv.DictReader(file)
         }
     assert ours == pytest.approx(plain)
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_an_engine_scores_every_student_of_the_case(tmp_path: Path, engine: str) -> None:
+    """The measured command counts everybody; the yardstick has a row for each of them, too."""
+    for command in engines.commands(tmp_path, 5)[engine]:
+        assert cpu_seconds(command) > 0
+    assert json.loads((tmp_path / engine / "summary.json").read_bytes())["students"] == {
+        "counted": 5
+    }
+    assert parquet.read_table(tmp_path / f"{engine}.parquet").num_rows == 5
 
 
 @pytest.mark.parametrize("peer", ["polars", "duckdb"])

@@ -11,10 +11,11 @@ from factquiz.assembly.blueprint import Purpose
 from factquiz.assembly.parallel import parallel_forms
 from factquiz.assembly.secret import SECRET_FILE, WeakSecretError, read_secret
 from factquiz.assembly.sheet import sheet
-from factquiz.cli.context import course_option, load, require_sound, tell
+from factquiz.cli.context import course_option, load, require_sound
 from factquiz.cli.inputs import roster_of
 from factquiz.cli.progress import counted
 from factquiz.cli.speech import language_option
+from factquiz.cli.telling import tell
 from factquiz.diagnostics import errors, in_order
 from factquiz.facts.validate import nearest
 from factquiz.items.codec import encode_pretty

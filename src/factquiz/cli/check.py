@@ -10,8 +10,9 @@ import click
 from factquiz.checks.course import check
 from factquiz.checks.coverage import coverage
 from factquiz.cli import prose
-from factquiz.cli.context import course_option, load, tell
+from factquiz.cli.context import course_option, load
 from factquiz.cli.coverage import lines
+from factquiz.cli.telling import tell
 from factquiz.diagnostics import Diagnostic, Severity, errors
 
 if TYPE_CHECKING:

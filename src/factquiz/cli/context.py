@@ -1,4 +1,4 @@
-"""What the commands on a course share: finding it, loading it, telling what is wrong."""
+"""What the commands on a course share: finding it, loading it, refusing one with mistakes."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factquiz.cli.telling import tell
 from factquiz.diagnostics import Severity
 from factquiz.engine import Engine, start
 from factquiz.facts.course import COURSE_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from factquiz.diagnostics import Diagnostic
+    from collections.abc import Callable
 
 
 def course_option(function: Callable[..., None]) -> Callable[..., None]:
@@ -41,15 +40,6 @@ def load(root: Path) -> Engine:
             "Go to the course's folder, or name it with --course."
         )
     return start(root)
-
-
-def tell(found: Iterable[Diagnostic]) -> None:
-    """Print diagnostics to standard error, errors in red where there is a terminal."""
-    for each in found:
-        colour = "red" if each.severity is Severity.ERROR else "yellow"
-        click.echo(
-            str(each).replace(each.severity, click.style(each.severity, colour), 1), err=True
-        )
 
 
 def require_sound(engine: Engine) -> None:

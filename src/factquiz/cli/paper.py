@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factquiz.cli.context import tell
 from factquiz.cli.inputs import roster_of
 from factquiz.cli.progress import counted
 from factquiz.cli.speech import language_option
+from factquiz.cli.telling import tell
 from factquiz.gradebook.keyfile import read_key
 from factquiz.papers.formats import Format, Paper
 from factquiz.staging import ForeignFolderError, check_replaceable, staged

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 import click
 
 from factquiz.cli.byhand import by_hand_options, open_sheets, without_total
-from factquiz.cli.corrections import read_corrections
 from factquiz.cli.grades import Grades, opened
 from factquiz.cli.inputs import checked_url, listed
 from factquiz.cli.speech import language_option
@@ -160,6 +159,9 @@ def _outcome(gradebook: Gradebook, run: _Run) -> _Outcome:
 def _corrections(file: Path | None) -> tuple[Correction, ...]:
     if file is None:
         return ()
+    # Only who has a file of corrections waits for what reads and checks it.
+    from factquiz.cli.corrections import read_corrections  # noqa: PLC0415
+
     corrections, found = read_corrections(file)
     if found:
         raise click.BadParameter(listed(found), param_hint="--corrections")
