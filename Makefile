@@ -69,6 +69,7 @@ ifeq ($(wildcard $(BUILD)/html/index.html),)
 $(BUILD)/.html: FORCE
 endif
 $(BUILD)/.html: $(BUILD)/.checked
+	@echo "Building the web book (half a minute) ..."
 	$(BUILD_BOOK)
 	@touch $@
 
@@ -77,6 +78,7 @@ ifeq ($(wildcard $(BUILD)/typst/*.pdf),)
 $(BUILD)/.pdf: FORCE
 endif
 $(BUILD)/.pdf: $(BUILD)/.html
+	@echo "Building the PDF (half a minute) ..."
 	$(BUILD_BOOK) --builder custom --custom-builder typst
 	@touch $@
 
@@ -88,6 +90,7 @@ ifeq ($(wildcard $(BUILD)/epub/*.epub),)
 $(BUILD)/.epub: FORCE
 endif
 $(BUILD)/.epub: $(BUILD)/.html
+	@echo "Building the EPUB (half a minute) ..."
 	$(BUILD_BOOK) --builder custom --custom-builder epub
 	@touch $@
 

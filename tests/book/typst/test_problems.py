@@ -8,7 +8,6 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.book.typst.project import Built
 
@@ -110,24 +109,6 @@ def test_left_over_pdf_is_replaced_only_by_a_whole_one(make: Callable[..., Built
     bad = make({"index.md": "# Book\n\n```{mystery}\n```\n"})
     assert bad.error
     assert bad.pdf == before
-
-
-def test_an_interrupted_build_leaves_no_half_file(
-    make: Callable[..., Built], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Whoever stops a build while it writes finds the old PDF and nothing beside it."""
-    before = make({"index.md": "# Book\n\nWords.\n"})
-
-    def stop(_path: Path, _data: bytes) -> None:
-        _path.touch()
-        raise KeyboardInterrupt
-
-    good = before.pdf
-    monkeypatch.setattr("factquiz.book.typst.builder.Path.write_bytes", stop)
-    with pytest.raises(KeyboardInterrupt):
-        make({"index.md": "# Book\n\nOther words.\n"})
-    assert before.pdf == good
-    assert not list(before.out.glob("*.part"))
 
 
 def test_name_of_the_file(make: Callable[..., Built]) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.epub3 import Epub3Builder
 from sphinx.util import logging
-from sphinx.util.display import progress_message
 from sphinx.writers.html5 import HTML5Translator
 
 from factquiz.book.epub.contents import contents, landmarks
@@ -20,6 +19,7 @@ from factquiz.book.epub.problems import problems
 from factquiz.book.svg import SvgError
 from factquiz.book.typst.edition import edition, file_name
 from factquiz.book.typst.structure import chapters
+from factquiz.book.working import put, stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,15 +84,13 @@ class EpubBuilder(Epub3Builder):
 
     def handle_finish(self) -> None:
         """Check the pages and write the book."""
-        with progress_message("packing the book"):
+        target = Path(self.outdir, file_name(self.config)).with_suffix(".epub")
+        with stage(f"Packing {target.name}"):
             pages = [self._page(each) for each in self._order()]
             for each in problems(pages):
                 words = f"{each.message}. {each.hint}"
                 logger.warning(words, location=each.place.path, type="factquiz", subtype=each.code)
-            target = Path(self.outdir, file_name(self.config)).with_suffix(".epub")
-            half = target.with_suffix(".part")
-            half.write_bytes(self._packed(pages))
-            half.replace(target)
+            put(target, self._packed(pages))
 
     def _order(self) -> tuple[str, ...]:
         """Return the documents in reading order; what no table of contents names comes last."""

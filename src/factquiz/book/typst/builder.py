@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from sphinx.builders import Builder
 from sphinx.errors import SphinxError
 from sphinx.util import logging
-from sphinx.util.display import progress_message
 
 from factquiz.book.typst.anchors import DOCUMENT_PREFIX, Anchors, collect
 from factquiz.book.typst.compile import Compiled, CompileError, compile_pdf
@@ -21,6 +20,7 @@ from factquiz.book.typst.reuse import digest, is_current, remember
 from factquiz.book.typst.structure import chapter_title, chapters
 from factquiz.book.typst.translator import Book, Translator
 from factquiz.book.typst.writer import Translation, write
+from factquiz.book.working import interruptible, put, stage
 from factquiz.diagnostics import Diagnostic, Severity, errors, in_order
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class TypstBuilder(Builder):
         method: str = "update",  # noqa: ARG002
     ) -> None:
         """Write what is to be written. Raises :class:`TypstBuildError` after logging all errors."""
-        with progress_message("translating to Typst"):
+        with stage(f"Translating {len(self.env.found_docs)} pages for the PDF"):
             book = self.translate()
         self.report(book.problems)
         self.put(
@@ -153,27 +153,17 @@ class TypstBuilder(Builder):
         if is_current(target, inputs):
             logger.info("%s is up to date", target.name)
             return
-        with progress_message(f"compiling {target.name}"):
+        with stage(f"Setting {target.name}"):
             compiled = self._compile(main, timestamp)
-        _put(target, compiled.pdf)
+        put(target, compiled.pdf)
         if not compiled.warnings:  # what was warned of must be said again in the next build
             remember(target, inputs)
 
     def _compile(self, main: Path, timestamp: int) -> Compiled:
         try:
-            compiled = compile_pdf(main, timestamp)
+            compiled = interruptible(lambda: compile_pdf(main, timestamp))
         except CompileError as error:
             raise TypstBuildError(str(error)) from error
         for warning in compiled.warnings:
             logger.warning(warning, type="factquiz", subtype="pdf-typst")
         return compiled
-
-
-def _put(target: Path, pdf: bytes) -> None:
-    """Write a file whole or not at all."""
-    half = target.with_suffix(".part")
-    try:
-        half.write_bytes(pdf)
-        half.replace(target)
-    finally:
-        half.unlink(missing_ok=True)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils.nodes import make_id
-from sphinx.util.display import progress_message, status_iterator
 
 from factquiz.book.course import engine
 from factquiz.book.typst import handout
@@ -21,6 +20,7 @@ from factquiz.book.typst.literals import expression
 from factquiz.book.typst.nodes import HANDLERS
 from factquiz.book.typst.structure import Chapter, chapter_title, chapters
 from factquiz.book.typst.translator import Translator
+from factquiz.book.working import stage
 from factquiz.diagnostics import in_order
 
 if TYPE_CHECKING:
@@ -50,14 +50,12 @@ class HandoutsBuilder(TypstBuilder):
     ) -> None:
         """Write all handouts. Raises :class:`TypstBuildError` after logging all errors."""
         lessons = self._lessons()
-        with progress_message("translating to Typst"):
+        with stage(f"Translating {len(lessons)} lessons for the handouts"):
             self.resolved = cache(self.resolved)  # type: ignore[method-assign]
             made = {each.docname: self._handout(each) for each in lessons}
         self.report(in_order(problem for _, problems in made.values() for problem in problems))
         kept = set()
-        for place, docname in enumerate(
-            status_iterator(made, "compiling... ", "brown", len(made), self.app.verbosity), start=1
-        ):
+        for place, docname in enumerate(made, start=1):
             name = f"{place}-{make_id(docname.rpartition('/')[2])}"
             wanted = set(handout.images(self.resolved(docname)))
             images = {uri: file for uri, file in self.images.items() if uri in wanted}
