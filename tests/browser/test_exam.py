@@ -260,17 +260,17 @@ def script(browser: Browser) -> Iterator[Page]:
     yield from of_modules(browser, ("exam/results.js",), "tally", "byObjective")
 
 
-def test_only_what_is_right_earns_points(script: Page) -> None:
-    """Partly right is counted by itself, and what was not judged as open."""
-    judged = [
-        {"verdict": "right", "points": 2, "objective": 0},
-        {"verdict": "partial", "points": 1, "objective": 1},
-        {"verdict": "wrong", "points": 1, "objective": 0},
-        {"verdict": "", "points": 1, "objective": 1},
-        {"verdict": "unread", "points": 1, "objective": 1},
+def test_points_are_counted_with_what_is_partly_right(script: Page) -> None:
+    """Partly right is counted by itself and earns its share; what was not judged is open."""
+    judged: list[dict[str, str | float]] = [
+        {"verdict": "right", "credit": 1, "points": 2, "objective": 0},
+        {"verdict": "partial", "credit": 1 / 3, "points": 1, "objective": 1},
+        {"verdict": "wrong", "credit": -0.25, "points": 1, "objective": 0},
+        {"verdict": "", "credit": 0, "points": 1, "objective": 1},
+        {"verdict": "unread", "credit": 0, "points": 1, "objective": 1},
     ]
-    counted = {"right": 1, "partial": 1, "unread": 1, "open": 1}
-    counted |= {"total": 5, "points": 2, "most": 6}
+    counted: dict[str, float] = {"right": 1, "partial": 1, "unread": 1, "open": 1}
+    counted |= {"total": 5, "points": 2.08, "most": 6}
     assert script.evaluate("(judged) => own.tally(judged)", judged) == counted
     groups = "(judged) => [...own.byObjective(judged)].map(([name, some]) => [name, some.length])"
     assert script.evaluate(groups, judged) == [[0, 2], [1, 3]]

@@ -165,6 +165,23 @@ def test_two_windows_show_the_same(reader: OpenReader) -> None:
     expect(other.locator(".quiz-progress")).to_contain_text("0 of 7 checked")
 
 
+def test_what_is_erased_elsewhere_is_erased_here(reader: OpenReader) -> None:
+    """The page of progress erases all: where another question stood, the first one is back."""
+    page = reader().open(QUIZ)
+    place = first_to_vary(page)
+    first = ident(place)
+    answer(place.locator("form"))
+    place.get_by_role("button", name=ANOTHER).click()
+    expect(place.locator(f'form:not([data-item="{first}"])')).to_be_visible()
+    answer(place.locator("form"))
+    page.evaluate("document.activeElement.blur()")
+    other = page.context.new_page()
+    other.goto(page.url.replace(QUIZ, "index"))
+    other.evaluate("localStorage.clear()")
+    expect(place.locator(f'form[data-item="{first}"]')).to_be_visible()
+    expect(page.locator(".quiz-progress")).to_contain_text("0 of 7 checked")
+
+
 def test_nobody_is_asked_how_sure_she_is_unless_she_wants(reader: OpenReader) -> None:
     """Off at first; once on it stays on, and what is left open is no hindrance."""
     page = reader().open(QUIZ)
@@ -247,6 +264,9 @@ def test_a_mark_asks_about_its_sentence_by_keyboard(reader: OpenReader) -> None:
     assert dialog.evaluate("(one) => one.contains(document.activeElement)")
     answer(dialog.locator("form"))
     expect(dialog.get_by_role("status")).not_to_be_empty()
+    # the same one again has no use where there are others
+    others = dialog.get_by_role("button", name=ANOTHER).is_visible()
+    assert dialog.get_by_role("button", name="Try again").is_visible() is not others
     assert violations(page) == []
     assert kept(page) == [
         "factquiz/answer/" + (dialog.locator("form").get_attribute("data-item") or "")

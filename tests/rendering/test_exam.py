@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from factquiz.assembly.policy import DEFAULT_POLICY
 from factquiz.languages import ENGLISH, Language
 from factquiz.rendering.exam import PaperOfExam, exam_html, form_data
 from factquiz.rendering.exam_says import on_paper
@@ -30,6 +31,7 @@ def _html(words: Language = ENGLISH) -> str:
     return exam_html(
         [PaperOfExam(form), PaperOfExam(second, "exam-items/press-2.js?v=1")],
         ident="exam-press",
+        policy=DEFAULT_POLICY,
         minutes=45,
         href=_href,
         objectives={**demo_form.OBJECTIVES, "date-print": HOSTILE},

@@ -124,6 +124,8 @@ def test_the_choices_of_a_gap_follow_its_sentence() -> None:
     options = tuple(replace(each, text=each.text * 9) for each in year.options)
     long = replace(cloze, gaps=(place, replace(year, options=options)))
     assert '<ul class="quiz-choices" role="list">' in html(alone(long))
+    assert ">A: " in html(alone(long)).partition("<select")[2].partition("</select>")[0]
+    assert ">A: " not in html(alone(cloze)).partition("<select")[2].partition("</select>")[0]
     for page in (html(alone(cloze)), html(alone(long))):
         assert page.index('class="quiz-cloze"') < page.index("<li>Gap 2</li>")
 

@@ -19,6 +19,7 @@ from factquiz.book.indexing import setup_indexing
 from factquiz.book.interface import setup_interface
 from factquiz.book.latex import setup_latex
 from factquiz.book.lessonplace import setup_lessonplace
+from factquiz.book.licences import setup_licences
 from factquiz.book.marks import setup_marks
 from factquiz.book.positions import setup_positions
 from factquiz.book.printnorm import setup_printnorm
@@ -53,6 +54,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_exam(app)
     setup_html(app)
     setup_lessonplace(app)
+    setup_licences(app)
     setup_formulas(app)
     setup_typst(app)
     setup_epub(app)

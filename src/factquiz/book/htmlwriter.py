@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
+from factquiz.book.cards import column_names, is_brief, labelled
+from factquiz.book.outputs import is_web
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
@@ -58,6 +61,10 @@ def visit_table(self: HTML5Translator, node: nodes.table) -> None:
     title = next(iter(node.findall(nodes.title)), None)
     name = f"Table {place}" + (f": {title.astext()}" if title is not None else "")
     region = f'role="region" aria-label="{escape(name)}"'
+    names = column_names(node) if is_web(self.builder.name, self.builder.format) else ()
+    node["columns"] = names
+    if names:
+        node["classes"] += ["cards", "brief"] if is_brief(node) else ["cards"]
     begin = len(self.body)
     type(self).visit_table(self, node)  # this function hides it on the instance
     written = "".join(self.body[begin:])
@@ -67,11 +74,15 @@ def visit_table(self: HTML5Translator, node: nodes.table) -> None:
     else:
         opened = f'<div class="scroll" {region} tabindex="0">{written}'
     self.body[begin:] = [opened]
+    node["begin"] = begin
 
 
 def depart_table(self: HTML5Translator, node: nodes.table) -> None:
     """Close the table and its box."""
     type(self).depart_table(self, node)
+    if node["columns"]:
+        begin = node["begin"]
+        self.body[begin:] = [labelled("".join(self.body[begin:]), node["columns"])]
     if not node["boxed"]:
         self.body.append("</div>\n")
 

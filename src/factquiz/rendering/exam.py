@@ -11,6 +11,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from factquiz.assembly.penalty import rule_for
+from factquiz.items.model import interaction
 from factquiz.languages import ENGLISH, Language
 from factquiz.rendering.counted import points, questions
 from factquiz.rendering.exam_says import exam_says
@@ -19,9 +23,11 @@ from factquiz.rendering.practice_more import CALLBACK
 from factquiz.responses.submission import MAX_TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from factquiz.assembly.form import Form
+    from factquiz.assembly.policy import ScoringPolicy
+    from factquiz.items.model import Item
     from factquiz.rendering.practice_reasons import Href
 
 MORE_TIME = Fraction(3, 2)
@@ -41,6 +47,7 @@ def exam_html(  # noqa: PLR0913 (what an exam and its page have)
     *,
     ident: str,
     minutes: int,
+    policy: ScoringPolicy,
     href: Href,
     objectives: Mapping[str, str],
     words: Language = ENGLISH,
@@ -48,6 +55,7 @@ def exam_html(  # noqa: PLR0913 (what an exam and its page have)
     """Return a practice exam as one ``<section>``; the first of its papers stands in it.
 
     ``ident`` is the section's id, unique in its page; ``minutes`` is the time of the test;
+    ``policy`` turns what was answered into points, as the grader of the test does;
     ``objectives`` has the text of each learning objective, by its id.
     """
     form = papers[0].form
@@ -67,6 +75,7 @@ def exam_html(  # noqa: PLR0913 (what an exam and its page have)
             }
             for paper in papers
         ],
+        "rules": rules((placed.item for paper in papers for placed in paper.form.items), policy),
         "words": exam_says(words),
     }
     more = int(minutes * MORE_TIME + Fraction(1, 2))
@@ -93,6 +102,19 @@ def exam_html(  # noqa: PLR0913 (what an exam and its page have)
             settings=_compact(settings).replace("<", "\\u003c"),
         )
     )
+
+
+def rules(items: Iterable[Item], policy: ScoringPolicy) -> dict[str, dict[str, str | float]]:
+    """Return how each interaction of some items is scored, as ``exam/credit.js`` reads it."""
+    found = {interaction(item): rule_for(item, policy) for item in items}
+    return {
+        name: {
+            field: float(value) if isinstance(value, Fraction) else value
+            for field, value in msgspec.structs.asdict(rule).items()
+        }
+        | {"rule": str(rule.__struct_config__.tag)}
+        for name, rule in sorted(found.items())
+    }
 
 
 def form_data(form: Form, ident: str, href: Href, words: Language = ENGLISH) -> str:

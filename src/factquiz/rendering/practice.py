@@ -19,6 +19,7 @@ from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
 from factquiz.items.model import Item, interaction
 from factquiz.items.typed import DateAnswer, Numeric, ShortAnswer
 from factquiz.languages import ENGLISH, Language
+from factquiz.rendering.apostrophes import curly
 from factquiz.rendering.practice_again import Asked, again
 from factquiz.rendering.practice_controls import Controls, controls
 from factquiz.rendering.practice_reasons import (
@@ -132,9 +133,15 @@ def environment(words: Language) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        finalize=_finished,
     )
     speak(made, words)
     return made
+
+
+def _finished(value: object) -> object:
+    """Return what a template writes; markup is finished already."""
+    return curly(value) if type(value) is str else value
 
 
 def item_view(placed: FormItem, ident: str, href: Href, words: Language) -> ItemView:

@@ -128,10 +128,7 @@ def _typed(item: _Typed, words: Language) -> Place:
 
 def _paired(item: Match | Classify, words: Language) -> Controls:
     lettered = _lettered("", item.targets)
-    picks = tuple(
-        Pick(target.id, f"{each.value}: {each.text}" if lettered.shown else target.text)
-        for target, each in zip(item.targets, lettered.choices, strict=True)
-    )
+    picks = _picks(item.targets, lettered)
     return Controls(
         places=tuple(
             Place("told", each.text, words.gettext("Choose…"), picks) for each in item.prompts
@@ -159,9 +156,17 @@ def gap_names(item: Cloze, words: Language) -> tuple[str, ...]:
 
 def _gap(name: str, gap: Gap, words: Language) -> Place:
     if gap.options:
-        picks = tuple(Pick(option.id, option.text) for option in gap.options)
+        picks = _picks(gap.options, _lettered(name, gap.options))
         return Place("chosen", name, words.gettext("Choose…"), picks)
     return Place("text", name, edits=gap.max_edits)
+
+
+def _picks(choices: Sequence[Option | Target], lettered: Lettered) -> tuple[Pick, ...]:
+    """Return what a select offers, with the letters of the list beside it if that is shown."""
+    return tuple(
+        Pick(choice.id, f"{each.value}: {each.text}" if lettered.shown else choice.text)
+        for choice, each in zip(choices, lettered.choices, strict=True)
+    )
 
 
 def _lettered(name: str, choices: Sequence[Option | Target]) -> Lettered:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factquiz.book.atlas.outlines import Kind
 from factquiz.generation.wording import bare, capital
+from factquiz.rendering.apostrophes import curly
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -49,7 +50,7 @@ class Shape:
         """What the legend says; the state that an outline lies in is disputed, so it names none."""
         of = f" ({bare(self.of)})" if self.of and self.kind is Kind.AREA else ""
         note = f": {self.note}" if self.note else ""
-        return f"{capital(self.name)}{of}{note}"
+        return curly(f"{capital(self.name)}{of}{note}")
 
 
 def shapes(outlines: Outlines, frame: Frame, members: Collection[str]) -> tuple[Shape, ...]:

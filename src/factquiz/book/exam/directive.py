@@ -50,6 +50,7 @@ class PracticeExamDirective(SphinxDirective):
             "",
             forms=forms,
             minutes=exam.minutes,
+            policy=blueprint.policy,
             ids=[nodes.make_id(f"exam-{blueprint.id}")],
             sources_doc=loaded.course.sources_page,
             objectives={

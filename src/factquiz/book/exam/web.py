@@ -40,6 +40,7 @@ def visit_practice_exam(self: HTML5Translator, node: practice_exam) -> None:
             papers,
             ident=ident,
             minutes=node["minutes"],
+            policy=node.policy,
             href=href,
             objectives=node.objectives,
             words=words,

@@ -16,6 +16,7 @@ from factquiz.facts.things import Body, Document, Event, Person
 from factquiz.generation.wording import name_of
 from factquiz.knowledge.statement import Moment
 from factquiz.knowledge.titles import title
+from factquiz.rendering.apostrophes import curly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -171,8 +172,8 @@ class Chronicle:
             fact=fact.id,
             when=when,
             sort=sort,
-            label=label,
-            what=what + holder,
+            label=curly(label),
+            what=curly(what + holder),
             lesson=fact.lesson or "",
             sources=tuple(dict.fromkeys(place.source or "" for place in fact.source)),
             bodies=self._bodies_of(fact),

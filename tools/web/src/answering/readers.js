@@ -61,7 +61,7 @@ export const READERS = {
       const parts = words("date-parts").split(",");
       const told = states.map((state, place) => words(`date-${state}`, { part: parts[place] }));
       const near = states[0] === "right" && states[1] === "right";
-      return { verdict: near ? "partial" : "wrong", note: told.join(" ") };
+      return { verdict: near ? "partial" : "wrong", states, note: told.join(" ") };
     });
     const [first, other = first] = readings;
     if (!first) return { ask: "date-unread" };

@@ -5,6 +5,7 @@ import { Question, wordsOf } from "../answering/question.js";
 import { fill, make, speak } from "../page.js";
 import { EXAM } from "../memory.js";
 import { formOf, load } from "../beside.js";
+import { credit } from "./credit.js";
 import { byObjective, tally } from "./results.js";
 import { blank, left, read, write } from "./sitting.js";
 
@@ -279,7 +280,11 @@ class Exam {
       form.querySelector(".quiz-actions").hidden = true;
       form.querySelector("details").hidden = false;
       const [, objective, points] = items[at];
-      return { at, question, objective, points, verdict: ask ? "unread" : question.verdict };
+      const judgedAs = { at, question, objective, points };
+      if (ask) return { ...judgedAs, verdict: "unread", credit: 0 };
+      const { verdict } = question;
+      const rule = this.rules[form.dataset.interaction];
+      return { ...judgedAs, verdict, credit: verdict ? credit(question, rule) : 0 };
     });
     Array.from(this.list.children).forEach((place) => (place.hidden = false));
     const all = tally(judged);
@@ -297,12 +302,17 @@ class Exam {
           "tr",
           {},
           make("th", { scope: "row" }, this.objectives[objective]),
-          make("td", {}, this.say("objective-right", tally(some))),
-          make("td", {}, ...some.filter(({ verdict }) => verdict !== "right").map((one) => this.link(one))),
+          make("td", this.head(1), this.say("objective-right", tally(some))),
+          make("td", this.head(2), ...some.filter(({ verdict }) => verdict !== "right").map((one) => this.link(one))),
         ),
       ),
     );
     this.only("results", "questions");
+  }
+
+  /** The name of a column, for where the rows are cards. */
+  head(column) {
+    return { "data-label": this.find(".exam-results thead tr").cells[column].textContent };
   }
 
   /** To the sentence that teaches what a question asks: the first that its key rests on. */
@@ -312,5 +322,7 @@ class Exam {
     return make("a", { href }, this.say("read-again", { number: at + 1 }));
   }
 }
+
+export { Question, credit };
 
 document.querySelectorAll("section.exam").forEach((section) => new Exam(section));

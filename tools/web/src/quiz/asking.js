@@ -34,6 +34,7 @@ export const askHere = (quiz) => {
     });
     question.listen();
     another.hidden = questions.length < 2;
+    if (!another.hidden) question.retry.remove(); /* there is no need of the same one again */
     question.controls[0].focus();
   };
   another.onclick = ask;

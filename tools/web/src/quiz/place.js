@@ -111,14 +111,22 @@ export class Place {
   erase() {
     this.asked.forEach((id) => this.empty(id));
     keep(TURNS + this.origin, null);
-    this.turnTo([[this.origin, ""]], this.origin);
+    this.home();
+  }
+
+  /** Back to the first question, if nothing says that another stands here. */
+  home() {
+    if (!list(TURNS + this.origin).length) this.turnTo([[this.origin, ""]], this.origin);
   }
 
   /** Another window has changed something: show it, unless the reader is at work here. */
   elsewhere(key) {
     const { id, form } = this.question;
-    if (key !== null && key !== ANSWER + id) return;
-    if (!form.contains(document.activeElement)) this.restore();
+    if (![null, ANSWER + id, TURNS + this.origin].includes(key)) return;
+    if (!form.contains(document.activeElement)) {
+      this.home();
+      this.restore();
+    }
     this.quiz.changed(true);
   }
 }
