@@ -23,6 +23,7 @@ from factquiz.responses.gathered import arrivals_of, gathered
 from factquiz.responses.quarantine import Quarantined, Refusal
 from factquiz.responses.roster import Student
 from factquiz.responses.sent import Sent
+from factquiz.responses.tables import delimited
 from factquiz.responses.tables.delimited import read_delimited
 from factquiz.responses.tables.mapping import Mapping
 from factquiz.responses.tables.parquet import read_parquet
@@ -71,6 +72,13 @@ def _read(text: str) -> Table:
     return read_delimited(io.BytesIO(text.encode()), "class.csv")
 
 
+def _read_at_once(text: str, block: int) -> Table:
+    """Return the same as a large file is read: by NumPy, so many bytes at a time."""
+    with patch.object(delimited, "_LARGE", 0), patch.object(delimited, "_AT_ONCE", block):
+        table = _read(text)
+        return Table(table.name, table.header, iter(list(table.parts)), table.note)
+
+
 def _graded(arrivals: Iterable[Arrival | Batch]) -> Gradebook:
     return ledger.grade(arrivals, KEY, CLASS, rules=Rules())
 
@@ -99,9 +107,9 @@ def _one_by_one(arrivals: Iterable[Arrival | Batch]) -> Iterator[Arrival]:
             yield arrival
 
 
-@given(tables)
+@given(tables, st.sampled_from([100, 300, 1 << 18]))
 @settings(max_examples=60)
-def test_a_batch_comes_to_the_same_as_its_rows(text: str) -> None:
+def test_a_batch_comes_to_the_same_as_its_rows(text: str, block: int) -> None:
     """Whatever stands in a table, read row by row, taken row by row, or both at once."""
     at_once = list(submissions(_read(text), MAPPING, KEY))
     table = _read(text)
@@ -111,6 +119,8 @@ def test_a_batch_comes_to_the_same_as_its_rows(text: str) -> None:
     expected = _told(_graded(row_by_row))
     assert _told(_graded(at_once)) == expected
     assert _told(_graded(_one_by_one(at_once))) == expected
+    again = submissions(_read_at_once(text, block), MAPPING, KEY)
+    assert _told(_graded(again)) == expected
 
 
 cells = st.one_of(plain_cells, plain_cells, plain_cells, odd_cells, st.none())
@@ -182,7 +192,7 @@ bodies = st.lists(
 
 
 @given(bodies)
-@settings(max_examples=100)
+@settings(max_examples=50)
 def test_gathered_files_come_to_the_same_as_single_ones(body: list[bytes]) -> None:
     """Whatever stands in files, in batches or one by one."""
     things = [Sent(data, f"{number}.json") for number, data in enumerate(body, 1)]
@@ -239,12 +249,18 @@ def test_a_simple_table_is_read_in_batches() -> None:
     found = list(submissions(_read(text), MAPPING, KEY))
     in_batches = sum(len(one) for one in found if isinstance(one, Batch))
     assert len(CLASS) - 8 <= in_batches < len(CLASS)
+    large = list(submissions(_read_at_once(text, 1 << 18), MAPPING, KEY))
+    assert [len(one) for one in large if isinstance(one, Batch)] == [
+        len(one) for one in found if isinstance(one, Batch)
+    ]
+    assert all(one.coded for one in large if isinstance(one, Batch))
 
 
-@given(st.text(st.sampled_from('ab ,"\n\r;\x85\x00'), max_size=60))
-def test_lines_are_cut_as_the_module_csv_cuts_them(text: str) -> None:
+@given(st.text(st.sampled_from('ab ,"\n\r;\x85\x00'), max_size=60), st.integers(1, 40))
+def test_lines_are_cut_as_the_module_csv_cuts_them(text: str, block: int) -> None:
     """Where nothing is quoted, cutting at the separators is all that CSV is."""
     text = f"a,b\n{text}"
+    assert list(_read_at_once(text, block).rows) == list(_read(text).rows)
     stream = io.StringIO(text, newline="")
     reader = csv.reader(stream)
     next(reader)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class Coded(Protocol):
     """Columns in which each distinct text stands once: all is looked up for these alone."""
 
-    def pick(self, places: Sequence[int]) -> Coded:
-        """Return some of the columns."""
+    def part(self, begin: int, end: int) -> Coded:
+        """Return the rows from one place to another."""
 
     def texts(self) -> Sequence[Sequence[str]]:
         """Return the distinct texts of each column."""
@@ -88,6 +88,7 @@ class Batch:
             columns=[column[begin:end] for column in self.columns],
             one_by_one=self.one_by_one,
             reads=self.reads,
+            coded=self.coded and self.coded.part(begin, end),
             stretches=self.stretches,
             start=self.start + begin,
         )

@@ -50,7 +50,7 @@ def _grids(file: Any) -> Iterator[Grid | BadRow]:  # noqa: ANN401 (pyarrow has n
             texts = [list(map(_text, column.dictionary.to_pylist())) for column in columns]
             cells = [_Cells(*each) for each in zip(columns, texts, strict=True)]
             lines = range(line, line + batch.num_rows)
-            yield Grid(lines, cells, ArrowColumns(columns, texts))
+            yield Grid(lines, cells, ArrowColumns(columns, texts).pick)
             line += batch.num_rows
     except (OSError, ValueError, TypeError, MemoryError) as error:  # Arrow's own are of these
         yield BadRow(line, f"The file breaks off here: {error}.")
@@ -85,6 +85,17 @@ class ArrowColumns:
         return ArrowColumns(
             [self._columns[place] for place in places], [self._texts[place] for place in places]
         )
+
+    def part(self, begin: int, end: int) -> ArrowColumns:
+        """Return the rows from one place to another."""
+        columns = [
+            column.slice(begin, end - begin)
+            .dictionary_decode()
+            .dictionary_encode(null_encoding="encode")
+            for column in self._columns
+        ]
+        texts = [list(map(_text, column.dictionary.to_pylist())) for column in columns]
+        return ArrowColumns(columns, texts)
 
     def texts(self) -> Sequence[Sequence[str]]:
         """Return the distinct texts of each column."""

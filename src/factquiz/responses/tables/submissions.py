@@ -174,7 +174,7 @@ class _Reader:
             columns=[absent if at is None else grid.columns[at] for at in plan.all_places],
             reads=plan.reads,
             one_by_one=lambda begin, end: self._one_by_one(grid.part(begin, end)),
-            coded=grid.coded.pick(places) if grid.coded and whole else None,
+            coded=grid.coded(places) if grid.coded and whole else None,
         )
 
     def _common(self, grid: Grid, place: int | None) -> str | None:

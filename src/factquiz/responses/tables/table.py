@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from factquiz.responses.batch import Coded
 
@@ -34,12 +34,13 @@ class Grid:
     """Rows one below the other, as wide as the header, laid out by columns.
 
     ``lines`` says where each row stands. The cells are as they were found, with the space around
-    them; a row may be blank. ``coded`` is the same by distinct texts, from a format that has it so.
+    them; a row may be blank. ``coded`` returns the columns at some places by their distinct texts,
+    from a format that has them so.
     """
 
     lines: Sequence[int]
     columns: Sequence[Sequence[str]]
-    coded: Coded | None = None
+    coded: Callable[[Sequence[int]], Coded] | None = None
 
     def __len__(self) -> int:
         """Return how many rows there are, blank ones among them."""
@@ -47,7 +48,12 @@ class Grid:
 
     def part(self, begin: int, end: int) -> Grid:
         """Return the rows from one place to another."""
-        return Grid(self.lines[begin:end], [column[begin:end] for column in self.columns])
+        coded = self.coded
+        return Grid(
+            self.lines[begin:end],
+            [column[begin:end] for column in self.columns],
+            coded and (lambda places: coded(places).part(begin, end)),
+        )
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows that are not blank, one by one."""

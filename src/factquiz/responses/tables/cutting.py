@@ -1,0 +1,247 @@
+"""Cutting many lines of CSV at once with NumPy (extra ``large``): the same cells, only quicker.
+
+Where nothing is quoted, lines are cut at the separators. NumPy finds these in a megabyte at once,
+and compares cells as whole numbers of eight letters, so that only distinct cells become texts: in
+Python each of forty million cells would be an object first.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, cast, overload
+
+import numpy as np
+
+from factquiz.responses.tables.table import Grid
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from numpy.typing import NDArray
+
+    _Numbers = NDArray[np.int64]
+
+_WORD: Final = 8
+_LONGEST: Final = 2 * _WORD
+"""Bytes of a cell that is compared as numbers."""
+
+_BITS: Final = 12
+_SLOTS: Final = 1 << _BITS
+_REMEMBERED: Final = 1 << 9
+"""How many different cells of a column have a code: few, so that a slot is seldom taken."""
+
+_MASKS = np.array([(1 << 8 * size) - 1 for size in range(_WORD + 1)], np.uint64)
+"""What is kept of a word of which so many bytes belong to the cell."""
+
+# Odd numbers without a pattern: the fractions of the golden ratio and of the root of two.
+_SPREAD = np.uint64(0x9E3779B97F4A7C15), np.uint64(0x6A09E667F3BCC909)
+_SHIFT = np.uint64(64 - _BITS)
+
+
+class Cutter:
+    """Cuts lines of one table. What cells it met it remembers, by columns."""
+
+    def __init__(self, separator: str, width: int) -> None:
+        self._separator = ord(separator)
+        self._columns = [_Codes() for _ in range(width)]
+
+    def cut(self, data: bytes, line: int) -> Grid | None:
+        """Return whole lines as a grid; nothing if the module csv might see in them more than cuts.
+
+        ``line`` is the number of the first of them. The data is UTF-8.
+        """
+        if b'"' in data or b"\0" in data or data.count(b"\r") != data.count(b"\r\n"):
+            return None
+        width, lines = len(self._columns), data.count(b"\n")
+        letters = np.frombuffer(data + bytes(_LONGEST + _WORD), np.uint8)
+        ends = np.flatnonzero((letters == self._separator) | (letters == ord("\n")))
+        if not lines or len(ends) != lines * width:
+            return None
+        starts = np.concatenate(([0], ends[:-1] + 1))
+        by_rows = ends.reshape(lines, width)
+        # As there are as many line ends as rows, all other ends are separators.
+        if not (letters[by_rows[:, -1]] == ord("\n")).all():
+            return None
+        if np.diff(by_rows[:, -1], prepend=0).max() >= csv.field_size_limit():
+            return None
+        chunk = _Chunk(data, letters, starts.reshape(lines, width), by_rows)
+        cells = [_Cells(chunk, place) for place in range(width)]
+        return Grid(range(line, line + lines), cells, lambda places: self._coded(chunk, places))
+
+    def _coded(self, chunk: _Chunk, places: Sequence[int]) -> CodedCells:
+        return CodedCells(lambda: [self._columns[place].of(chunk, place) for place in places])
+
+
+class _Chunk:
+    """Lines, and where each cell of them begins and ends."""
+
+    def __init__(
+        self, data: bytes, letters: NDArray[np.uint8], starts: _Numbers, ends: _Numbers
+    ) -> None:
+        self.data = data
+        self.starts, self.ends = starts, ends
+        # A word begins at every byte; they overlap.
+        self.words = np.ndarray((len(letters) - _WORD,), "<u8", letters, strides=(1,))
+
+    @cached_property
+    def _ascii(self) -> str | None:
+        return self.data.decode("ascii") if self.data.isascii() else None
+
+    def texts(self, starts: _Numbers, ends: _Numbers) -> Iterator[str]:
+        """Yield what stands between some places."""
+        slices = map(slice, starts.tolist(), ends.tolist())
+        if self._ascii is not None:
+            return map(self._ascii.__getitem__, slices)
+        return map(bytes.decode, map(self.data.__getitem__, slices))
+
+
+class _Cells(Sequence[str]):
+    """The cells of a column as texts, made when they are asked for."""
+
+    def __init__(self, chunk: _Chunk, place: int) -> None:
+        self._chunk = chunk
+        self._place = place
+
+    def __len__(self) -> int:
+        return len(self._chunk.starts)
+
+    def __iter__(self) -> Iterator[str]:
+        chunk, place = self._chunk, self._place
+        return chunk.texts(chunk.starts[:, place], chunk.ends[:, place])
+
+    @overload
+    def __getitem__(self, which: int) -> str: ...
+    @overload
+    def __getitem__(self, which: slice) -> Sequence[str]: ...
+    def __getitem__(self, which: int | slice) -> str | Sequence[str]:
+        return list(self)[which]
+
+
+class _Codes:
+    """Numbers for the cells of a column that were met.
+
+    A cell of up to sixteen bytes is two whole numbers; what these come to when they are multiplied
+    is the slot where its code stands. A slot has one code: another cell that would have to stand
+    there, or one that is longer, gets a code for the time being.
+    """
+
+    def __init__(self) -> None:
+        self._slots = np.zeros(_SLOTS, np.int16)
+        self._first = np.zeros(_REMEMBERED, np.uint64)
+        self._second = np.zeros(_REMEMBERED, np.uint64)
+        # No cell is this one: a text without end, which stands for what was never met.
+        self._first[0] = self._second[0] = np.uint64(2**64 - 1)
+        self._texts = [""]
+
+    def of(self, chunk: _Chunk, place: int) -> tuple[_Numbers, list[str]]:
+        """Return a number for each cell of a column, and the texts that these are the places of."""
+        starts, ends = chunk.starts[:, place], chunk.ends[:, place]
+        sizes = ends - starts
+        longest = int(sizes.max())
+        first = chunk.words[starts] & _MASKS[np.minimum(sizes, _WORD)]
+        slots = first * _SPREAD[0]
+        if longest > _WORD:
+            second = chunk.words[starts + _WORD] & _MASKS[np.clip(sizes - _WORD, 0, _WORD)]
+            slots ^= second * _SPREAD[1]
+        else:
+            second = np.zeros(1, np.uint64)
+        slots >>= _SHIFT
+        codes = self._slots[slots].astype(np.int64)
+        new = (self._first[codes] != first) | (self._second[codes] != second)
+        if longest > _LONGEST:
+            new |= sizes > _LONGEST
+        texts: Sequence[str] = self._texts
+        if new.any():
+            where = np.flatnonzero(new)
+            each_second = np.broadcast_to(second, first.shape)[where]
+            cells = zip(
+                chunk.texts(starts[where], ends[where]),
+                slots[where].tolist(),
+                (sizes[where] <= _LONGEST).tolist(),
+                zip(first[where].tolist(), each_second.tolist(), strict=True),
+                strict=True,
+            )
+            codes[where], texts = self._met(cells)
+        return _renumbered(codes, texts)
+
+    def _met(
+        self, cells: Iterable[tuple[str, int, bool, tuple[int, int]]]
+    ) -> tuple[_Numbers, Sequence[str]]:
+        """Return codes for cells that have none in their slot, and all texts by their codes."""
+        here: dict[str, int] = {}
+        others: list[str] = []
+        codes = []
+        for cell, slot, short, words in cells:
+            if cell not in here:
+                if short and not self._slots[slot] and len(self._texts) < _REMEMBERED:
+                    here[cell] = self._remembered(cell, slot, words)
+                else:
+                    others.append(cell)
+                    here[cell] = -len(others)
+            codes.append(here[cell])
+        found = np.array(codes, np.int64)
+        return np.where(found < 0, len(self._texts) - 1 - found, found), [*self._texts, *others]
+
+    def _remembered(self, cell: str, slot: int, words: tuple[int, int]) -> int:
+        code = len(self._texts)
+        self._slots[slot] = code
+        self._first[code], self._second[code] = words
+        self._texts.append(cell)
+        return code
+
+
+def _renumbered(codes: _Numbers, texts: Sequence[str]) -> tuple[_Numbers, list[str]]:
+    """Return the same with those texts alone that occur."""
+    present = np.flatnonzero(np.bincount(codes, minlength=len(texts)))
+    places = np.zeros(len(texts), np.int64)
+    places[present] = np.arange(len(present))
+    return places[codes], [texts[place] for place in present.tolist()]
+
+
+class CodedCells:
+    """Some columns, each a list of distinct texts and for each row a place in it."""
+
+    def __init__(self, columns: Callable[[], Sequence[tuple[_Numbers, list[str]]]]) -> None:
+        """Take what the columns are; they are asked for when something is wanted of them."""
+        self._asked = columns
+
+    @cached_property
+    def _columns(self) -> Sequence[tuple[_Numbers, list[str]]]:
+        return self._asked()
+
+    def part(self, begin: int, end: int) -> CodedCells:
+        """Return the rows from one place to another."""
+        return CodedCells(
+            lambda: [_renumbered(codes[begin:end], texts) for codes, texts in self._columns]
+        )
+
+    def texts(self) -> Sequence[Sequence[str]]:
+        """Return the distinct texts of each column."""
+        return [texts for _, texts in self._columns]
+
+    def spread(self, numbers: Sequence[Sequence[int]]) -> bytes:
+        """Return a number for each cell, column after column, of four bytes, the low one first.
+
+        ``numbers`` has one for each distinct text of each column.
+        """
+        return b"".join(
+            np.array(each, "<u4")[codes].tobytes()
+            for each, (codes, _) in zip(numbers, self._columns, strict=True)
+        )
+
+    def sums(self, worths: Sequence[Sequence[int]]) -> list[int]:
+        """Return for each row the sum of what its cells are worth.
+
+        Raises:
+            OverflowError: they are too large.
+
+        """
+        if sum(max(map(abs, each), default=0) for each in worths) >= 1 << 63:
+            raise OverflowError
+        parts = [
+            np.array(each, np.int64)[codes]
+            for each, (codes, _) in zip(worths, self._columns, strict=True)
+        ]
+        return cast("list[int]", sum(parts[1:], parts[0]).tolist()) if parts else []
