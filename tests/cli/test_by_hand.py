@@ -172,6 +172,30 @@ def test_who_has_marks_alone_is_named(folder: Path) -> None:
     assert (rows["s99"]["status"], rows["s99"]["score"]) == ("missing", "")
 
 
+def test_two_markers_are_averaged_and_their_difference_is_told(folder: Path) -> None:
+    """In the total, in the table of marks, and at the end of the command."""
+    for name, row in (("anna.csv", "s01,3,2"), ("bo.csv", "s01,4,2")):
+        (folder / name).write_text(f"student,Claim,Evidence\n{row}\n")
+    sheets = ("--rubric", "essay.yml", "--by-hand", "anna.csv", "--by-hand", "bo.csv")
+    assert "marked-twice" in _grade(folder, *sheets).stdout
+    done = _grade(folder, *sheets, "--two-marks", "mean, at most 20% apart")
+    told = "Mean of several markers: 1; they are 12.5 % apart on average, at most 12.5 % (s01)"
+    assert told in done.stdout.splitlines()
+    rows = {row["student"]: row for row in _table(folder / "grades" / "gradebook.csv")}
+    assert rows["s01"]["by_hand"] == "6.88", "5 1/2 of 8, worth 10"
+    marks = _table(folder / "grades" / "marks_by_hand.csv")
+    assert [(row["score"], row["given"], row["apart"]) for row in marks] == [
+        ("3.50", "3.00; 4.00", "1.00"),
+        ("2.00", "2.00; 2.00", "0.00"),
+    ]
+    again = _run(folder, "regrade", "grades", *sheets, "--two-marks", "mean, at most 5% apart")
+    assert again.exit_code == 1
+    assert "12.5 % apart, more than 5.0 %" in again.stdout
+    refused = _grade(folder, *sheets, "--two-marks", "best")
+    assert refused.exit_code == 2
+    assert "“mean, at most 10% apart”" in refused.stderr
+
+
 def test_grading_again_does_not_lose_marks(folder: Path) -> None:
     """It says what is missing, and writes nothing."""
     _grade(folder, *BY_HAND)

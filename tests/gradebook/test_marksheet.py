@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factquiz.gradebook.marksheet import Marks, MarkSheet, read_marks
+from factquiz.gradebook.markers import Marks, TwoMarks, read_marks, two_marks
+from factquiz.gradebook.marksheet import MarkSheet
 from factquiz.gradebook.rubric import Criterion, Level, Rubric
 from factquiz.responses.quarantine import Refusal
 from factquiz.responses.tables.delimited import read_delimited
@@ -116,6 +117,74 @@ def test_who_is_marked_twice_has_the_mark_only_if_they_agree() -> None:
     assert "marks.csv:5" in found.aside[0].reason
     assert "marks.csv:4" in found.aside[1].reason
     assert str(found.counts) == "1 entered + 2 set aside + 1 repeated + 0 empty = 4 rows"
+
+
+def _sheet(name: str, rows: str) -> MarkSheet:
+    data = f"student,Claim,Evidence,comment\n{rows}".encode()
+    return MarkSheet(read_delimited(io.BytesIO(data), name), [ESSAY])
+
+
+def _two(rule: str) -> Marks:
+    """Read the sheets of two markers, who agree on s01, nearly on s02, and not on s03."""
+    sheets = (
+        _sheet("anna.csv", "s01,4,4,\ns02,3,2,Good.\ns03,4,4,\n"),
+        _sheet("bo.csv", "s01,4,4,\ns02,4,2,Clear.\ns03,1,3,\n"),
+    )
+    return read_marks(sheets, CLASS, two_marks(rule))
+
+
+def test_the_mean_of_two_markers_counts() -> None:
+    """Criterion by criterion, exactly, with both comments; who gave what is kept."""
+    found = _two("mean")
+    (agreed, near, far) = found.marks
+    assert list(agreed.scores) == [4, 4]
+    assert not agreed.given
+    assert list(near.scores) == [Fraction(7, 2), 2]
+    assert [list(scores) for scores in near.given] == [[3, 2], [4, 2]]
+    assert (near.comment, near.place) == ("Good.\n\nClear.", "anna.csv:3, bo.csv:3")
+    assert list(far.scores) == [Fraction(5, 2), Fraction(7, 2)]
+    told = "3 entered + 2 averaged with them + 0 set aside + 1 repeated + 0 empty = 6 rows"
+    assert str(found.counts) == told
+
+
+def test_markers_who_are_too_far_apart_are_not_averaged() -> None:
+    """Both rows wait, each with both sums and the difference; a tenth of eight is less than four.
+
+    What is just as far apart as allowed is averaged.
+    """
+    found = _two("mean, at most 12.5% apart")
+    assert [one.student for one in found.marks] == ["s01", "s02"]
+    assert [each.code for each in found.aside] == [Refusal.TOO_FAR_APART] * 2
+    assert found.aside[0].reason == (
+        "“s03” has 8 here and 4 in bo.csv:4: 50.0 % apart, more than 12.5 %."
+    )
+    assert [one.student for one in _two("mean, at most 12.4% apart").marks] == ["s01"]
+    told = "2 entered + 1 averaged with them + 2 set aside + 1 repeated + 0 empty = 6 rows"
+    assert str(found.counts) == told
+
+
+def test_three_markers_count_alike() -> None:
+    """Two who agree weigh twice as much as the third."""
+    sheets = [_sheet(name, f"s01,{score},0,\n") for name, score in zip("abc", "114", strict=True)]
+    (mark,) = read_marks(sheets, CLASS, TwoMarks(Fraction(1))).marks
+    assert list(mark.scores) == [2, 0]
+
+
+def test_sheets_of_one_name_are_told_apart() -> None:
+    """Each marker's sheet may be called marks.csv, and only the rows that differ wait."""
+    sheets = [_sheet("marks.csv", "s01,1,1,\n"), _sheet("marks.csv", "s02,1,1,\ns01,2,2,\n")]
+    found = read_marks(sheets, CLASS)
+    assert [one.student for one in found.marks] == ["s02"]
+    assert [each.student for each in found.aside] == ["s01", "s01"]
+
+
+@pytest.mark.parametrize("text", ["", "median", "mean, at most x% apart", "mean at least 3% apart"])
+def test_another_rule_for_two_marks_is_refused(text: str) -> None:
+    """With what is allowed."""
+    with pytest.raises(ValueError, match="“one”, “mean” or"):
+        two_marks(text)
+    assert two_marks("One") == TwoMarks()
+    assert two_marks("mean, at most 10 % apart") == TwoMarks(Fraction(1, 10))
 
 
 def test_a_column_says_which_rubric() -> None:

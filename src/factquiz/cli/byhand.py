@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from factquiz.cli.inputs import listed
+from factquiz.figures import percent
+from factquiz.gradebook.markers import apart, two_marks
 from factquiz.gradebook.marksheet import MarkSheet
 from factquiz.responses.plain import plain
 from factquiz.responses.tables.table import TableError
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from factquiz.gradebook.gradebook import Gradebook
+    from factquiz.gradebook.markers import TwoMarks
     from factquiz.gradebook.rubric import Rubric
 
 _SHOWN = 20
@@ -46,8 +50,17 @@ def read_rubrics(paths: Iterable[Path]) -> tuple[Rubric, ...]:
 
 
 def by_hand_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options ``--rubric`` and ``--by-hand``, each as often as is wanted."""
+    """Give a command ``--rubric`` and ``--by-hand``, as often as is wanted, and ``--two-marks``."""
     for option in (
+        click.option(
+            "--two-marks",
+            "rule",
+            default="one",
+            show_default=True,
+            callback=_rule,
+            help="What counts if two markers differ: “one” (a person chooses), “mean”, or “mean,"
+            " at most 10% apart”.",
+        ),
         click.option(
             "--by-hand",
             "sheets",
@@ -65,6 +78,13 @@ def by_hand_options(command: Callable[..., Any]) -> Callable[..., Any]:
     ):
         command = option(command)
     return command
+
+
+def _rule(_context: click.Context, _option: click.Parameter, value: str) -> TwoMarks:
+    try:
+        return two_marks(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 def open_sheets(
@@ -99,6 +119,24 @@ def without_total(gradebook: Gradebook) -> str:
         return ""
     shown = ", ".join(map(plain, list(marked)[:_SHOWN])) + (" …" if len(marked) > _SHOWN else "")
     return f"Marked by hand, but without a graded submission and so without a total: {shown}"
+
+
+def differences(gradebook: Gradebook) -> str:
+    """Return a sentence on how far apart markers were whose mean counts, if there are any."""
+    most = {rubric.id: rubric.most for rubric in gradebook.by_hand.rubrics}
+    shares = [
+        (apart(mark.given) / most[mark.rubric], mark.student)
+        for mark in gradebook.by_hand.marks
+        if mark.given
+    ]
+    if not shares:
+        return ""
+    mean = percent(sum((share for share, _ in shares), Fraction(0)), Fraction(len(shares)))
+    widest, student = max(shares, key=lambda each: each[0])
+    return (
+        f"Mean of several markers: {len(shares)}; they are {mean} % apart on average, at most"
+        f" {percent(widest, Fraction(1))} % ({plain(student)})"
+    )
 
 
 def _sheet(path: Path, rubrics: tuple[Rubric, ...]) -> MarkSheet:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factquiz.cli.byhand import by_hand_options, open_sheets, without_total
+from factquiz.cli.byhand import by_hand_options, differences, open_sheets, without_total
 from factquiz.cli.inputs import check_free, checked_url, key_of, listed, roster_of
 from factquiz.cli.lateness import Late, rule_options, rules_of
 from factquiz.cli.progress import counted
@@ -18,7 +18,7 @@ from factquiz.gradebook.byhand import enter
 from factquiz.gradebook.class_list import RepeatedStudentError
 from factquiz.gradebook.gradebook import Gradebook
 from factquiz.gradebook.ledger import grade
-from factquiz.gradebook.marksheet import read_marks
+from factquiz.gradebook.markers import read_marks
 from factquiz.gradebook.server import create_on_server, open_on_server
 from factquiz.gradebook.store import create, open_file
 from factquiz.items.codec import encode
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from factquiz.assembly.form import Key
+    from factquiz.gradebook.markers import TwoMarks
     from factquiz.gradebook.store import Store
     from factquiz.gradebook.summary import Summary
     from factquiz.languages import Language
@@ -123,6 +124,7 @@ def command(  # noqa: PLR0913 (one for each option)
     late: Late | None,
     rubric_files: tuple[Path, ...],
     sheets: tuple[Path, ...],
+    rule: TwoMarks,
     mapping_file: Path | None,
     database: str,
     words: Language,
@@ -151,11 +153,12 @@ def command(  # noqa: PLR0913 (one for each option)
                 store=_store(new, database, key),
             )
             if rubrics:
-                enter(gradebook.store, 1, rubrics, read_marks(marks, gradebook.students()))
+                enter(gradebook.store, 1, rubrics, read_marks(marks, gradebook.students(), rule))
                 gradebook = Gradebook(gradebook.store)
             each = _wanted(feedback, gradebook)
             summary = write_reports(gradebook, digest, new, url, each=each, words=words)
-            set_aside, halves = _first(gradebook), without_total(gradebook)
+            set_aside = _first(gradebook)
+            on_marks = (differences(gradebook), without_total(gradebook))
             gradebook.store.commit()
             gradebook.store.close()
     except (RosterError, RepeatedStudentError) as error:
@@ -165,7 +168,7 @@ def command(  # noqa: PLR0913 (one for each option)
     if as_json:
         click.echo(encode(summary))
     else:
-        _tell(set_aside, summary, halves, out)
+        _tell(set_aside, summary, on_marks, out)
         if not each:
             click.echo(_LEFT_OUT.format(out=out))
     click.get_current_context().exit(int(summary.needs_attention))
@@ -283,7 +286,9 @@ def _first(gradebook: Gradebook) -> tuple[Quarantined, ...]:
     return tuple(islice(chain(gradebook.quarantined(), gradebook.by_hand.aside()), _SHOWN))
 
 
-def _tell(set_aside: tuple[Quarantined, ...], summary: Summary, halves: str, out: Path) -> None:
+def _tell(
+    set_aside: tuple[Quarantined, ...], summary: Summary, on_marks: tuple[str, ...], out: Path
+) -> None:
     for each in set_aside:
         click.echo(str(each))
     more = summary.files.quarantined + summary.marks.set_aside - len(set_aside)
@@ -292,8 +297,8 @@ def _tell(set_aside: tuple[Quarantined, ...], summary: Summary, halves: str, out
     click.echo(f"Files: {summary.files}")
     if summary.marks.rows:
         click.echo(f"Marks by hand: {summary.marks}")
-    if halves:
-        click.echo(halves)
+    for told in filter(None, on_marks):
+        click.echo(told)
     click.echo("Students: " + _counts(summary.students))
     click.echo("Responses: " + _counts(summary.responses))
     if summary.mean_percent:

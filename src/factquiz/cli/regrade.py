@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factquiz.cli.byhand import by_hand_options, open_sheets, without_total
+from factquiz.cli.byhand import by_hand_options, differences, open_sheets, without_total
 from factquiz.cli.grades import Grades, opened
 from factquiz.cli.inputs import checked_url, listed
 from factquiz.cli.speech import language_option
@@ -21,7 +21,7 @@ from factquiz.figures import mixed
 from factquiz.gradebook.byhand import RubricError
 from factquiz.gradebook.corrections import CorrectionError
 from factquiz.gradebook.gradebook import Gradebook
-from factquiz.gradebook.marksheet import MarkCounts, read_marks
+from factquiz.gradebook.markers import MarkCounts, read_marks
 from factquiz.gradebook.regrade import Entered, changes, regrade
 from factquiz.gradebook.server import is_url
 from factquiz.gradebook.store import open_file
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factquiz.gradebook.corrections import Correction
+    from factquiz.gradebook.markers import TwoMarks
     from factquiz.gradebook.marksheet import MarkSheet
     from factquiz.gradebook.regrade import Change
     from factquiz.gradebook.rubric import Rubric
@@ -87,6 +88,7 @@ def command(  # noqa: PLR0913 (one for each option)
     file: Path | None,
     rubric_files: tuple[Path, ...],
     sheets: tuple[Path, ...],
+    rule: TwoMarks,
     words: Language,
     dry_run: bool,
     book_url: str,
@@ -98,7 +100,7 @@ def command(  # noqa: PLR0913 (one for each option)
 
     Every score that changes is listed, with the old one, the new one and the reason.
     """
-    run = _Run(_corrections(file), *open_sheets(rubric_files, sheets))
+    run = _Run(_corrections(file), *open_sheets(rubric_files, sheets), rule)
     if not (run.corrections or run.rubrics):
         raise click.UsageError("Give --corrections, or --rubric and --by-hand, or both.")
     url = checked_url(book_url)
@@ -128,12 +130,14 @@ class _Run:
     corrections: tuple[Correction, ...]
     rubrics: tuple[Rubric, ...]
     sheets: tuple[MarkSheet, ...]
+    rule: TwoMarks
 
     def on(self, gradebook: Gradebook) -> Gradebook:
         """Do it, and return the gradebook as it then stands."""
         if not self.rubrics:
             return regrade(gradebook, self.corrections)
-        entered = Entered(self.rubrics, read_marks(self.sheets, gradebook.students()))
+        marks = read_marks(self.sheets, gradebook.students(), self.rule)
+        entered = Entered(self.rubrics, marks)
         return regrade(gradebook, self.corrections, entered)
 
 
@@ -144,7 +148,7 @@ class _Outcome:
     changed: tuple[Change, ...]
     aside: tuple[Quarantined, ...]
     marks: MarkCounts
-    halves: str = ""
+    on_marks: tuple[str, ...] = ()
 
 
 def _outcome(gradebook: Gradebook, run: _Run) -> _Outcome:
@@ -152,8 +156,8 @@ def _outcome(gradebook: Gradebook, run: _Run) -> _Outcome:
     if not run.rubrics:
         return _Outcome(changed, (), MarkCounts())
     by_hand = gradebook.by_hand
-    halves = without_total(gradebook)
-    return _Outcome(changed, tuple(by_hand.aside()), by_hand.counts(), halves)
+    on_marks = (differences(gradebook), without_total(gradebook))
+    return _Outcome(changed, tuple(by_hand.aside()), by_hand.counts(), on_marks)
 
 
 def _corrections(file: Path | None) -> tuple[Correction, ...]:
@@ -203,8 +207,8 @@ def _tell(done: _Outcome) -> None:
         click.echo(f"… and {len(done.aside) - _SHOWN} more in {ASIDE}")
     if done.marks.rows:
         click.echo(f"Marks by hand: {done.marks}")
-    if done.halves:
-        click.echo(done.halves)
+    for told in filter(None, done.on_marks):
+        click.echo(told)
     responses = [each for each in done.changed if each.item]
     for each in responses[:_SHOWN]:
         old, new = (mixed(Fraction(text)) if text else "–" for text in (each.old, each.new))

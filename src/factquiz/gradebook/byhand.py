@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factquiz.gradebook.marksheet import MarkCounts
+from factquiz.gradebook.markers import MarkCounts
 from factquiz.gradebook.rubric import Mark, Marked, Rubric
 from factquiz.items.codec import decode, encode
 from factquiz.responses.quarantine import Quarantined
@@ -17,7 +17,7 @@ from factquiz.responses.quarantine import Quarantined
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from factquiz.gradebook.marksheet import Marks
+    from factquiz.gradebook.markers import Marks
     from factquiz.gradebook.store import Store
 
 

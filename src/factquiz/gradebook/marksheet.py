@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factquiz.figures import mixed
+from factquiz.gradebook.markers import set_aside
 from factquiz.gradebook.near import nearest_student
 from factquiz.gradebook.rubric import Mark
-from factquiz.items.base import Record
 from factquiz.responses.plain import plain, quoted
 from factquiz.responses.quarantine import Quarantined, Refusal
 from factquiz.responses.tables.table import BadRow, TableError
@@ -33,96 +32,6 @@ _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _STUDENT = ("student", "student id", "id number", "username", "email address")
 _SUM = ("points", "sum", "total")
 _SHOWN = 12
-
-
-class MarkCounts(Record, frozen=True, kw_only=True):
-    """What became of the rows of all sheets: entered + set aside + repeated + empty = rows.
-
-    Raises:
-        ValueError: a row is unaccounted for.
-
-    """
-
-    rows: int = 0
-    entered: int = 0
-    set_aside: int = 0
-    repeated: int = 0
-    empty: int = 0
-
-    def __post_init__(self) -> None:
-        counted = self.entered + self.set_aside + self.repeated + self.empty
-        if counted != self.rows:
-            raise ValueError(f"there are {self.rows} rows but {counted} are accounted for")
-
-    def __str__(self) -> str:
-        return (
-            f"{self.entered} entered + {self.set_aside} set aside + {self.repeated} repeated"
-            f" + {self.empty} empty = {self.rows} rows"
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """What some sheets say: the marks, the rows set aside, and how many rows there were of each."""
-
-    marks: tuple[Mark, ...]
-    aside: tuple[Quarantined, ...]
-    counts: MarkCounts
-
-
-def read_marks(sheets: Iterable[MarkSheet], students: Iterable[str]) -> Marks:
-    """Return the marks on some sheets, and every row that cannot be used.
-
-    ``students`` are the ids of the class. A student who is marked twice in the same way has that
-    mark; who is marked in two ways has none, and all her rows are set aside, for nothing says which
-    one is meant.
-    """
-    known = dict.fromkeys(students)
-    found: list[Mark | Quarantined] = []
-    empty = 0
-    for sheet in sheets:
-        for row in sheet.rows:
-            read = sheet.read(row, known)
-            if read is None:
-                empty += 1
-            else:
-                found.append(read)
-    by_work: dict[tuple[str, str], list[Mark]] = {}
-    for each in found:
-        if isinstance(each, Mark):
-            by_work.setdefault((each.student, each.rubric), []).append(each)
-    differing = {work for work, marks in by_work.items() if len({_says(one) for one in marks}) > 1}
-    aside = tuple(
-        each if isinstance(each, Quarantined) else _twice(each, by_work[each.student, each.rubric])
-        for each in found
-        if isinstance(each, Quarantined) or (each.student, each.rubric) in differing
-    )
-    kept = tuple(marks[0] for work, marks in by_work.items() if work not in differing)
-    counts = MarkCounts(
-        rows=len(found) + empty,
-        entered=len(kept),
-        set_aside=len(aside),
-        repeated=len(found) - len(kept) - len(aside),
-        empty=empty,
-    )
-    return Marks(kept, aside, counts)
-
-
-def _says(mark: Mark) -> tuple[tuple[Fraction, ...], str]:
-    return mark.scores, mark.comment
-
-
-def _twice(mark: Mark, all_of_her: Sequence[Mark]) -> Quarantined:
-    others = ", ".join(one.place for one in all_of_her if one is not mark)
-    reason = f"“{mark.student}” is marked in another way in {others}."
-    return _aside(Refusal.MARKED_TWICE, reason, mark.place, mark.student)
-
-
-def _aside(code: Refusal, reason: str, place: str, student: str = "") -> Quarantined:
-    file, _, line = place.rpartition(":")
-    return Quarantined(
-        file=file, code=code, reason=reason, line=int(line), column=1, student=student
-    )
 
 
 class _Problem(Exception):  # noqa: N818 (it never leaves this module)
@@ -145,7 +54,7 @@ class MarkSheet:
     def __init__(self, table: Table, rubrics: Sequence[Rubric]) -> None:
         self.rows = table.rows
         self._name = table.name
-        self._rubrics = {each.id: each for each in rubrics}
+        self.rubrics = {each.id: each for each in rubrics}
         names = [_BRACKETS.sub("", title).strip().casefold() for title in table.header]
         self._places = {name: place for place, name in reversed(list(enumerate(names)))}
         self._student = self._first(_STUDENT)
@@ -175,7 +84,7 @@ class MarkSheet:
         if not whole:
             wanted = "; or ".join(
                 ", ".join(f"“{each.title}”" for each in rubric.criteria)
-                for rubric in self._rubrics.values()
+                for rubric in self.rubrics.values()
             )
             raise TableError(
                 f"{table.name}:1: the header {header} lacks criteria of the rubric: {wanted}"
@@ -191,20 +100,20 @@ class MarkSheet:
         """Return what a row says; nothing if the student is not marked yet."""
         if isinstance(row, BadRow):
             place = f"{self._name}:{row.line}"
-            return _aside(Refusal.UNREADABLE_ROW, row.reason, place)
+            return set_aside(Refusal.UNREADABLE_ROW, row.reason, place)
         line, cells = row
         place = f"{self._name}:{line}"
         student = cells[self._student or 0]
         try:
             return self._mark(student, cells, place, students)
         except _Problem as problem:
-            return _aside(problem.code, problem.reason, place, plain(student))
+            return set_aside(problem.code, problem.reason, place, plain(student))
 
     def _mark(
         self, student: str, cells: Sequence[str], place: str, students: Mapping[str, None]
     ) -> Mark | None:
         name = (cells[self._rubric] if self._rubric is not None else "") or self._only
-        rubric = self._rubrics.get(name)
+        rubric = self.rubrics.get(name)
         places = self._criteria.get(name, ())
         given = [cells[each] for each in places if each is not None]
         comment = cells[self._comment] if self._comment is not None else ""
@@ -215,7 +124,7 @@ class MarkSheet:
         if student not in students:
             raise _Problem(Refusal.UNKNOWN_STUDENT, nearest_student(student, students))
         if rubric is None or None in places:
-            allowed = ", ".join(f"“{each}”" for each in self._rubrics)
+            allowed = ", ".join(f"“{each}”" for each in self.rubrics)
             raise _Problem(
                 Refusal.UNKNOWN_RUBRIC,
                 f"The sheet has no marks by the rubric {quoted(name)}; given are {allowed}.",

@@ -23,7 +23,7 @@ from factquiz.items.base import Record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from factquiz.gradebook.marksheet import Marks
+    from factquiz.gradebook.markers import Marks
     from factquiz.gradebook.rubric import Rubric
 
 _ANOTHER = "Another attempt counts now."

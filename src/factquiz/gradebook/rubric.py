@@ -51,7 +51,8 @@ class Rubric(Record, frozen=True, kw_only=True):
 class Mark(Record, frozen=True, kw_only=True):
     """What one student got for one rubric: a score for each criterion, in their order.
 
-    ``place`` is the row of the sheet that says so.
+    ``place`` is the row of the sheet that says so. If the scores are the mean of what several
+    markers gave, ``given`` has what each of them gave; otherwise it is empty.
     """
 
     student: str
@@ -59,6 +60,7 @@ class Mark(Record, frozen=True, kw_only=True):
     scores: tuple[Fraction, ...]
     comment: str = ""
     place: str = ""
+    given: tuple[tuple[Fraction, ...], ...] = ()
 
 
 class Marked(Record, frozen=True, kw_only=True):

@@ -12,7 +12,7 @@ import msgspec
 
 from factquiz.assembly.policy import ScoringPolicy
 from factquiz.figures import percent
-from factquiz.gradebook.marksheet import MarkCounts
+from factquiz.gradebook.markers import MarkCounts
 from factquiz.gradebook.model import FileCounts, Status
 from factquiz.gradebook.rules import Rules
 from factquiz.items.base import Record

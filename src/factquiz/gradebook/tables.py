@@ -53,6 +53,8 @@ MARKS_HEADER = (
     "place",
     "score_numerator",
     "score_denominator",
+    "given",
+    "apart",
 )
 
 CHANGES_HEADER = ("regrading", "student", "item", "old_points", "new_points", "reason")
@@ -89,8 +91,9 @@ def mark_rows(gradebook: Gradebook) -> Iterator[tuple[Cell, ...]]:
         for marked in gradebook.by_hand.of(student):
             if marked.mark is None:
                 continue
-            answered = zip(marked.rubric.criteria, marked.mark.scores, strict=True)
-            for criterion, score in answered:
+            scored = zip(marked.rubric.criteria, marked.mark.scores, strict=True)
+            for place, (criterion, score) in enumerate(scored):
+                given = [scores[place] for scores in marked.mark.given]
                 yield (
                     text(student),
                     marked.rubric.id,
@@ -103,6 +106,8 @@ def mark_rows(gradebook: Gradebook) -> Iterator[tuple[Cell, ...]]:
                     text(marked.mark.place),
                     score.numerator,
                     score.denominator,
+                    "; ".join(map(decimal, given)),
+                    decimal(max(given) - min(given)) if given else "",
                 )
 
 

@@ -103,6 +103,9 @@ class Refusal(enum.StrEnum):
     MARKED_TWICE = "marked-twice"
     """Two rows give one student different marks by the same rubric."""
 
+    TOO_FAR_APART = "too-far-apart"
+    """Two markers differ by more than the rule for averaging allows."""
+
 
 HINTS = {
     Refusal.UNREADABLE: "Check the permissions of the file, then grade again.",
@@ -141,7 +144,10 @@ HINTS = {
     " date of a fraction.",
     Refusal.OUT_OF_RANGE: "Correct the score, or what the rubric says of the criterion.",
     Refusal.NOT_THE_SUM: "Correct the scores or the sum, or leave the sum empty.",
-    Refusal.MARKED_TWICE: "Keep the row that counts: of two markers, the one they agreed on.",
+    Refusal.MARKED_TWICE: "Keep the row that counts: of two markers, the one they agreed on; or"
+    " take their mean (--two-marks).",
+    Refusal.TOO_FAR_APART: "Agree on a mark, or have the work marked once more, and enter that row"
+    " alone.",
 }
 """What the instructor can do, for every refusal."""
 
