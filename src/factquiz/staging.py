@@ -47,7 +47,7 @@ def staged(out: Path, stranger: Callable[[Path], str]) -> Iterator[Path]:
     """
     check_replaceable(out, stranger)
     out.parent.mkdir(parents=True, exist_ok=True)
-    _sweep(out)
+    mend(out)
     work = Path(tempfile.mkdtemp(prefix=f".{out.name}.", suffix=_PARTIAL, dir=out.parent))
     new, old = work / "new", work / "old"
     try:
@@ -69,8 +69,12 @@ def _sign(work: Path) -> None:
     (work / _OWNER).write_text(f"{os.getpid()} on {platform.node()}", encoding="utf-8")
 
 
-def _sweep(out: Path) -> None:
-    """Take away what runs left behind that were killed; of one killed while it moved, mend it."""
+def mend(out: Path) -> None:
+    """Take away what killed runs left beside a folder.
+
+    If one was killed when it had moved the old folder away and not yet put the new one in its
+    place, the old one comes back.
+    """
     for work in sorted(out.parent.glob(f".{glob.escape(out.name)}.*{_PARTIAL}")):
         if _is_left(work):
             old = work / "old"

@@ -12,6 +12,7 @@ from factquiz.gradebook.gradebook import Gradebook
 from factquiz.gradebook.server import is_url, open_on_server
 from factquiz.gradebook.store import open_file
 from factquiz.reports.folder import STORE
+from factquiz.staging import mend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +26,12 @@ class Grades(click.ParamType[str]):
     name = "grades"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return a URL as it is, and the path of a folder that exists."""
-        return value if is_url(value) else str(_FOLDER.convert(value, param, ctx))
+        """Return a URL as it is, and the path of a folder that exists, or whose old one is left."""
+        if is_url(value):
+            return value
+        if not Path(value).exists():
+            mend(Path(value))
+        return str(_FOLDER.convert(value, param, ctx))
 
 
 class Gradebooks(Grades):
@@ -38,6 +43,8 @@ class Gradebooks(Grades):
         """Return a URL as it is, and the path of a gradebook file that exists."""
         if is_url(value):
             return value
+        if not Path(value).exists():
+            mend(Path(value))
         file = _file(Path(value))
         if not file.is_file():
             message = f"{value} holds no {STORE}; give the folder that factquiz grade wrote."
