@@ -161,15 +161,39 @@ def test_marks_may_come_later_and_again(folder: Path) -> None:
     assert [row["item"] for row in _table(folder / "grades" / "changes.csv")].count("essay") == 3
 
 
-def test_who_has_marks_alone_is_named(folder: Path) -> None:
-    """Nobody gets a total for half of what was asked, and nobody is left out in silence."""
+def test_who_has_marks_alone_has_a_total_and_is_named(folder: Path) -> None:
+    """In the output, in the table, in what the platform imports, and on her page, without a key."""
     (folder / "roster.csv").write_text("student,name\ns01,A\ns02,B\ns03,C\ns99,D\n")
     done = _grade(folder, *BY_HAND, "--roster", "roster.csv")
-    told = "Marked by hand, but without a graded submission and so without a total: s99"
-    assert told in done.stdout.splitlines()
-    assert told in _run(folder, "regrade", "grades", *BY_HAND).stdout.splitlines()
+    told = (
+        "Marked by hand, but nothing came in for the quiz, which counts as 0 in the total: s99",
+        "Students: 2 graded, 1 to check, 1 by hand only, 0 quarantined, 30 missing",
+    )
+    assert set(told) <= set(done.stdout.splitlines()), done.stdout
+    assert told[0] in _run(folder, "regrade", "grades", *BY_HAND).stdout.splitlines()
     rows = {row["student"]: row for row in _table(folder / "grades" / "gradebook.csv")}
-    assert (rows["s99"]["status"], rows["s99"]["score"]) == ("missing", "")
+    hers = rows["s99"]
+    assert (hers["status"], hers["score"], hers["max_score"]) == ("by hand only", "2.50", "17.00")
+    _run(folder, "marks", "grades", "--format", "moodle", "--out", str(folder / "moodle.csv"))
+    assert 's99,2.50000,"Nothing came in for the quiz' in (folder / "moodle.csv").read_text()
+    page = (folder / "grades" / hers["feedback"]).read_text(encoding="utf-8")
+    assert "No answers to the quiz came in: it counts as 0 of 7 points." in page
+    assert "2 1/2 of 10 points" in page
+    assert "<fieldset" not in page
+    assert KEY.forms[0].items[0].item.stem not in page
+    archive = folder / "feedback.zip"
+    _run(folder, "feedback", "grades", "--out", str(archive), "--pdf")
+    assert "it counts as 0 of 7 points" in _pdf(archive, "s99.pdf")
+
+
+def test_marks_of_whom_a_file_is_set_aside_wait_for_it(folder: Path) -> None:
+    """There is no total yet, and the command says of whom."""
+    (folder / "sent" / "s03" / "another.json").write_bytes(
+        encode_pretty(make.submission(KEY.forms[2], make.wrong))
+    )
+    (folder / "marks.csv").write_text("student,Claim,Evidence\ns03,4,4\n")
+    told = "no total yet, for what came in is set aside, or no form is known to be theirs: s03"
+    assert f"Marked by hand, but {told}" in _grade(folder, *BY_HAND).stdout.splitlines()
 
 
 def test_two_markers_are_averaged_and_their_difference_is_told(folder: Path) -> None:

@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from factquiz.gradebook.byhand import RubricError
 from factquiz.gradebook.corrections import Correction
 from factquiz.gradebook.lateness import Deadline, moment
-from factquiz.gradebook.model import Result, Row, Status
+from factquiz.gradebook.model import Result, Status
 from factquiz.gradebook.regrade import Entered, changes, regrade
 from factquiz.gradebook.rules import Rules
+from factquiz.responses.roster import Student
 from tests.gradebook.test_marksheet import ESSAY, TALK, read
 from tests.sample_class import make, quiz
 from tests.sample_class.graded import grade
@@ -57,11 +58,11 @@ def test_marks_join_the_total_scaled_to_their_worth() -> None:
 def test_both_ways_to_read_a_gradebook_agree() -> None:
     """The fast one, which tables are made of, and the one with every answer."""
     due = Deadline(at=moment("2026-05-01T12:00Z"), share=Fraction(1, 10))
-    after = _entered(_graded(Rules(deadline=due)), "s01,4,2,\n")
+    after = _entered(_graded(Rules(deadline=due)), "s01,4,2,\ns03,1,2,\n")
     rows = {row.student.id: row for row in after.rows()}
     every = chain.from_iterable(after.results())
     results = {each.student: each.reached for each in every if isinstance(each, Result)}
-    assert rows.keys() == results.keys() == {"s01", "s02"}
+    assert rows.keys() == results.keys() == {"s01", "s02", "s03"}
     for student, row in rows.items():
         result = results[student]
         assert (result.score, result.max_score) == (row.score, row.max_score)
@@ -114,9 +115,45 @@ def test_criteria_do_not_change_under_marks_that_stay() -> None:
     assert _scores(after) == {"s01": 7 + 8, "s02": 7 + 4}
 
 
-def test_marks_without_a_submission_give_no_total() -> None:
-    """They are on record, but nobody gets a score for half of what was asked."""
+def test_who_handed_in_nothing_for_the_quiz_has_the_total_of_her_marks() -> None:
+    """The quiz counts as nothing of what her form was worth, and her status says so."""
     after = _entered(_graded(), "s03,4,4,\n")
-    entry = next(each for each in after.entries() if not isinstance(each, Row))
+    row = next(row for row in after.rows() if row.student.id == "s03")
+    assert [row.score, row.max_score] == [16, 7 + 16]
+    assert row.status is Status.BY_HAND_ONLY
+    assert (row.form.items, row.file) == ((), "")
+    again = _entered(after, "s03,0,4,\n")
+    assert [(one.student, one.old, one.new) for one in changes(again, 3)] == [
+        ("s03", "16", "8"),
+        ("s03", "16", "8"),
+    ]
+
+
+def test_a_second_piece_of_work_that_waits_is_to_be_checked_with_or_without_a_quiz() -> None:
+    """Her total may rise, and nothing is given to who has no marks at all."""
+    talked = "student,points\ns03,10\n"
+    after = regrade(_graded(), (), Entered((ESSAY, TALK), read(talked, TALK)))
+    standing = {entry.student.id: entry.status for entry in after.entries()}
+    assert (standing["s03"], standing["s04"]) == (Status.TO_CHECK, Status.MISSING)
+
+
+def test_what_is_set_aside_is_not_counted_as_nothing() -> None:
+    """Something came in under her id: whether the quiz is worth nothing is not known yet."""
+    form = KEY.forms[2]
+    sent = [make.submission(form, each) for each in (make.right, make.wrong)]
+    graded = grade([(f"{number}.json", one) for number, one in enumerate(sent)], KEY)
+    after = _entered(graded, f"{form.student},4,4,\n")
+    entry = next(each for each in after.entries() if each.student.id == form.student)
+    assert entry.status is Status.QUARANTINED
+    assert [mark.student for mark in after.by_hand.marks] == [form.student]
+
+
+def test_forms_of_different_worth_leave_her_without_a_total() -> None:
+    """Where none of them is hers, nothing says what the quiz would have been worth."""
+    first, second, *_ = KEY.forms
+    forms = (replace(first, student=""), replace(second, student="", items=second.items[:3]))
+    sent = make.submission(replace(first, student="s01"), make.right)
+    key = replace(KEY, forms=forms)
+    after = _entered(grade([("a.json", sent)], key, (Student(id="s03"),)), "s03,4,4,\n")
+    entry = next(each for each in after.entries() if each.student.id == "s03")
     assert entry.status is Status.MISSING
-    assert [mark.student for mark in after.by_hand.marks] == ["s03"]

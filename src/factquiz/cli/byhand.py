@@ -17,7 +17,7 @@ from factquiz.responses.plain import plain
 from factquiz.responses.tables.table import TableError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from factquiz.gradebook.gradebook import Gradebook
     from factquiz.gradebook.markers import TwoMarks
@@ -105,20 +105,27 @@ def open_sheets(
     return rubrics, tuple(_sheet(path, rubrics) for path in paths)
 
 
-def without_total(gradebook: Gradebook) -> str:
-    """Return a sentence on those who were marked by hand but have no total, if there are any.
-
-    Nobody gets a score for half of what was asked: their marks are on record, and no more.
-    """
-    marked = dict.fromkeys(mark.student for mark in gradebook.by_hand.marks)
+def without_quiz(gradebook: Gradebook) -> tuple[str, ...]:
+    """Return sentences on those who were marked by hand but have no graded submission, if any."""
+    marked = {mark.student for mark in gradebook.by_hand.marks}
+    alone: list[str] = []
+    waiting: list[str] = []
     for some in gradebook.results() if marked else ():
-        for at, student in enumerate(some.students):
-            if at not in some.absent:
-                marked.pop(student, None)
-    if not marked:
-        return ""
-    shown = ", ".join(map(plain, list(marked)[:_SHOWN])) + (" …" if len(marked) > _SHOWN else "")
-    return f"Marked by hand, but without a graded submission and so without a total: {shown}"
+        for student, reached in zip(some.students, some.reached, strict=True):
+            if reached is None and student in marked:
+                waiting.append(student)
+            elif reached is not None and not reached.sat:
+                alone.append(student)
+    said = (
+        ("nothing came in for the quiz, which counts as 0 in the total", alone),
+        ("no total yet, for what came in is set aside, or no form is known to be theirs", waiting),
+    )
+    return tuple(f"Marked by hand, but {what}: {_some(who)}" for what, who in said if who)
+
+
+def _some(students: Sequence[str]) -> str:
+    more = " …" if len(students) > _SHOWN else ""
+    return ", ".join(map(plain, students[:_SHOWN])) + more
 
 
 def differences(gradebook: Gradebook) -> str:

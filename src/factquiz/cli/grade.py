@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factquiz.cli.byhand import by_hand_options, differences, open_sheets, without_total
+from factquiz.cli.byhand import by_hand_options, differences, open_sheets, without_quiz
 from factquiz.cli.inputs import check_free, checked_url, key_of, listed, roster_of
 from factquiz.cli.lateness import Late, rule_options, rules_of
 from factquiz.cli.progress import counted
@@ -19,6 +19,7 @@ from factquiz.gradebook.class_list import RepeatedStudentError
 from factquiz.gradebook.gradebook import Gradebook
 from factquiz.gradebook.ledger import grade
 from factquiz.gradebook.markers import read_marks
+from factquiz.gradebook.model import Status
 from factquiz.gradebook.server import create_on_server, open_on_server
 from factquiz.gradebook.store import create, open_file
 from factquiz.items.codec import encode
@@ -47,6 +48,9 @@ _PATH = click.Path(exists=True, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _SHOWN = 20
 """How many files set aside are shown; the list in the folder has all of them."""
+
+_ALONE = Status.BY_HAND_ONLY.value
+"""Told only if there are any: most quizzes have nothing that is marked by hand."""
 
 EACH_UP_TO = 5000
 """How many graded students have a page each, and their responses in a table, if nobody says so."""
@@ -158,7 +162,7 @@ def command(  # noqa: PLR0913 (one for each option)
             each = _wanted(feedback, gradebook)
             summary = write_reports(gradebook, digest, new, url, each=each, words=words)
             set_aside = _first(gradebook)
-            on_marks = (differences(gradebook), without_total(gradebook))
+            on_marks = (differences(gradebook), *without_quiz(gradebook))
             gradebook.store.commit()
             gradebook.store.close()
     except (RosterError, RepeatedStudentError) as error:
@@ -299,7 +303,8 @@ def _tell(
         click.echo(f"Marks by hand: {summary.marks}")
     for told in filter(None, on_marks):
         click.echo(told)
-    click.echo("Students: " + _counts(summary.students))
+    students = {name: count for name, count in summary.students.items() if count or name != _ALONE}
+    click.echo("Students: " + _counts(students))
     click.echo("Responses: " + _counts(summary.responses))
     if summary.mean_percent:
         click.echo(f"Score: mean {summary.mean_percent} %, median {summary.median_percent} %")

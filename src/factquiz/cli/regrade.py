@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factquiz.cli.byhand import by_hand_options, differences, open_sheets, without_total
+from factquiz.cli.byhand import by_hand_options, differences, open_sheets, without_quiz
 from factquiz.cli.grades import Grades, opened
 from factquiz.cli.inputs import checked_url, listed
 from factquiz.cli.speech import language_option
@@ -156,7 +156,7 @@ def _outcome(gradebook: Gradebook, run: _Run) -> _Outcome:
     if not run.rubrics:
         return _Outcome(changed, (), MarkCounts())
     by_hand = gradebook.by_hand
-    on_marks = (differences(gradebook), without_total(gradebook))
+    on_marks = (differences(gradebook), *without_quiz(gradebook))
     return _Outcome(changed, tuple(by_hand.aside()), by_hand.counts(), on_marks)
 
 

@@ -27,7 +27,7 @@ from factquiz.gradebook.model import (
     Status,
 )
 from factquiz.gradebook.rules import Rules
-from factquiz.gradebook.tallies import MEMO_SIZE, KnownTallies
+from factquiz.gradebook.tallies import MEMO_SIZE, NOTHING, KnownTallies
 from factquiz.items.codec import decode
 from factquiz.responses.quarantine import Quarantined
 from factquiz.responses.roster import Student
@@ -124,9 +124,31 @@ class Gradebook:
                     )
                     rows[place] = self._in_full(row)
             yield from (
-                row or Absent(student=Student(id=student, name=name), status=self._status(student))
+                row or self._without_submission(Student(id=student, name=name))
                 for row, student, name in zip(rows, ids, names, strict=True)
             )
+
+    def _without_submission(self, student: Student) -> Row | Absent:
+        if (missed := self._missed(student.id)) is None:
+            return Absent(student=student, status=self._status(student.id))
+        form = Form(quiz=self.quiz, title=self.title, code="", items=())
+        marked = self.by_hand.of(student.id)
+        return Row(student=student, form=form, file="", scores=(), marked=marked, missed=missed)
+
+    def _missed(self, student: str) -> Fraction | None:
+        """Return what the quiz would have given a student of whom there are marks by hand only.
+
+        There is nothing if she has none, if something came in under her id that could not be
+        graded, or if nothing says what her form was worth.
+        """
+        if not any(each.mark for each in self.by_hand.of(student)):
+            return None
+        if self._status(student) is Status.QUARANTINED:
+            return None
+        forms = self._forms.values()
+        hers = [form for form in forms if form.student == student] or forms
+        worth = {self._most[form.code] for form in hers}
+        return worth.pop() if len(worth) == 1 else None
 
     def _in_full(self, row: Row) -> Row:
         deadline = self.rules.deadline
@@ -166,8 +188,7 @@ class Gradebook:
                         reached[at] = one
             if self.by_hand.rubrics:
                 reached = [
-                    one and self._with_marks(one, who)
-                    for one, who in zip(reached, ids, strict=True)
+                    self._with_marks(one, who) for one, who in zip(reached, ids, strict=True)
                 ]
             absent = (
                 {at: self._status(ids[at]) for at, one in enumerate(reached) if one is None}
@@ -176,7 +197,13 @@ class Gradebook:
             )
             yield Results(ids, names, files, arrived, receipts, reached, absent)
 
-    def _with_marks(self, reached: Reached, student: str) -> Reached:
+    def _with_marks(self, reached: Reached | None, student: str) -> Reached | None:
+        if reached is None:
+            if (missed := self._missed(student)) is None:
+                return None
+            reached = Reached(
+                "", NOTHING, max_score=missed, late=0, deducted=Fraction(0), sat=False
+            )
         marked = self.by_hand.of(student)
         return dataclasses.replace(
             reached,

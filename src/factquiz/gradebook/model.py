@@ -29,6 +29,9 @@ class Status(enum.StrEnum):
     TO_CHECK = "to check"
     """Scored, but a person must judge a response, or mark a piece of work: the score may rise."""
 
+    BY_HAND_ONLY = "by hand only"
+    """Nothing came in for the quiz, which counts as nothing; the score is that of marks by hand."""
+
     QUARANTINED = "quarantined"
     """What the student sent could not be graded: see the quarantine list."""
 
@@ -42,6 +45,9 @@ class Row(Record, frozen=True, kw_only=True):
     ``deducted`` are the points that lateness cost, ``late`` the seconds it came too late.
     ``marked`` has what was marked by hand beside it, rubric by rubric.
     ``receipt`` is the code that the form page showed when it saved; empty if it came another way.
+
+    Who has marks by hand although nothing came in for the quiz has ``missed``, the points that the
+    quiz would have given; her ``form`` is then empty.
     """
 
     student: Student
@@ -53,6 +59,7 @@ class Row(Record, frozen=True, kw_only=True):
     deducted: Fraction = Fraction(0)
     marked: tuple[Marked, ...] = ()
     receipt: str = ""
+    missed: Fraction | None = None
 
     @property
     def score(self) -> Fraction:
@@ -63,7 +70,8 @@ class Row(Record, frozen=True, kw_only=True):
     @property
     def max_score(self) -> Fraction:
         """The points of a faultless submission, and of faultless work beside it."""
-        return sum((each.rubric.points for each in self.marked), self.form.max_score)
+        quiz = self.form.max_score if self.missed is None else self.missed
+        return sum((each.rubric.points for each in self.marked), quiz)
 
     @property
     def unmarked(self) -> int:
@@ -76,9 +84,14 @@ class Row(Record, frozen=True, kw_only=True):
 
     @property
     def status(self) -> Status:
-        """Graded, or to be checked by a person."""
-        waits = self.unmarked or self.count(State.UNGRADABLE)
-        return Status.TO_CHECK if waits else Status.GRADED
+        """Graded, or to be checked by a person, or known by what was marked by hand only."""
+        return _status(waits=self.unmarked or self.count(State.UNGRADABLE), sat=self.missed is None)
+
+
+def _status(*, waits: int, sat: bool) -> Status:
+    if waits:
+        return Status.TO_CHECK
+    return Status.GRADED if sat else Status.BY_HAND_ONLY
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,6 +101,7 @@ class Reached:
     ``form`` is its code. ``late`` are the seconds they came too late, ``deducted`` the points that
     lateness cost; they are not yet taken from the tally. ``by_hand`` are the points that were given
     by hand, which ``max_score`` allows for, and ``unmarked`` the pieces of work that wait for it.
+    Without ``sat`` nothing came in for the quiz, which counts as nothing.
     """
 
     form: str
@@ -97,6 +111,7 @@ class Reached:
     deducted: Fraction
     by_hand: Fraction | None = None
     unmarked: int = 0
+    sat: bool = True
 
     @cached_property
     def score(self) -> Fraction:
@@ -105,9 +120,8 @@ class Reached:
 
     @cached_property
     def status(self) -> Status:
-        """Graded, or to be checked by a person."""
-        waits = self.unmarked or self.tally.count(State.UNGRADABLE)
-        return Status.TO_CHECK if waits else Status.GRADED
+        """Graded, or to be checked by a person, or known by what was marked by hand only."""
+        return _status(waits=self.unmarked or self.tally.count(State.UNGRADABLE), sat=self.sat)
 
 
 class Result(NamedTuple):
@@ -125,7 +139,7 @@ class Result(NamedTuple):
 
     @property
     def status(self) -> Status:
-        """Graded, or to be checked by a person."""
+        """How the student stands."""
         return self.reached.status
 
 

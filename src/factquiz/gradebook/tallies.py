@@ -57,6 +57,10 @@ class Tally:
         return self.states[_PLACE[state]]
 
 
+NOTHING = Tally("0", " ".join("0" for _ in _STATES))
+"""The sum of no answers."""
+
+
 class Tallies:
     """Adds up answers by their numbers. ``most`` is the number of answers in a sum at most."""
 

@@ -151,7 +151,7 @@ def head(row: Row, title: str, words: Language, *, withheld: bool) -> Head:
     return Head(
         title=title,
         student=plain(row.student.name or row.student.id),
-        form=row.form.code,
+        form=row.form.code or "–",
         score=_out_of(row.score, row.max_score, words),
         percent=percent(row.score, row.max_score),
         notices=tuple(_notices(row, words, withheld=withheld)),
@@ -161,6 +161,13 @@ def head(row: Row, title: str, words: Language, *, withheld: bool) -> Head:
 
 
 def _notices(row: Row, words: Language, *, withheld: bool) -> Iterator[str]:
+    if row.missed is not None:
+        yield words.ngettext(
+            "No answers to the quiz came in: it counts as 0 of {count} point.",
+            "No answers to the quiz came in: it counts as 0 of {count} points.",
+            ceil(row.missed) or 1,
+            count=mixed(row.missed),
+        )
     if row.deducted:
         yield words.ngettext(
             "{count} point was deducted for coming after the deadline.",
@@ -168,7 +175,7 @@ def _notices(row: Row, words: Language, *, withheld: bool) -> Iterator[str]:
             ceil(row.deducted),
             count=mixed(row.deducted),
         )
-    if withheld:
+    if withheld and row.missed is None:
         yield words.gettext("The right answers are not shown here.")
     if ungradable := row.count(State.UNGRADABLE):
         yield words.ngettext(

@@ -63,6 +63,8 @@ def as_canvas(gradebook: Gradebook, student_column: str = "SIS User ID") -> byte
 
 def _comment(row: Row) -> str:
     said = []
+    if row.missed is not None:
+        said.append("Nothing came in for the quiz, which counts as 0.")
     if row.deducted:
         said.append(f"Late: {decimal(row.deducted)} points were deducted.")
     if row.status.value == "to check":
