@@ -17,6 +17,7 @@ from factquiz.book.atlas.nodes import atlas_map, atlas_panels, dot_matrix
 from factquiz.book.atlas.paper import map_picture, panels_picture
 from factquiz.book.atlas.words import counts
 from factquiz.book.exam.nodes import practice_exam
+from factquiz.book.interface import text_words
 from factquiz.book.review.nodes import spaced_review
 from factquiz.book.timeline.nodes import timeline_controls, timeline_glyph, timeline_strip
 from factquiz.book.timeline.paper import pictures
@@ -61,15 +62,17 @@ class Desk:
 
 def flatten(document: nodes.document, docname: str, builder: Builder) -> None:
     """Replace what is drawn by pictures, and what is only for a screen by what it holds."""
-    desk = Desk(docname, builder)
+    desk, words = Desk(docname, builder), text_words(builder.app)
     for node in list(document.findall(nodes.Element)):
         match node:
             case atlas_map():
-                svg = map_picture(node.atlas, node["year"], letters=LETTERS)
-                node.replace_self(desk.picture(svg, in_words(node.atlas, node["year"])))
+                svg = map_picture(node.atlas, node["year"], words, letters=LETTERS)
+                node.replace_self(desk.picture(svg, in_words(node.atlas, node["year"], words)))
             case atlas_panels():
-                said = " ".join(counts(node.atlas.clubs, year) for year in node["years"])
-                node.replace_self(desk.picture(panels_picture(node.atlas, node["years"]), said))
+                said = " ".join(counts(node.atlas.clubs, year, words) for year in node["years"])
+                node.replace_self(
+                    desk.picture(panels_picture(node.atlas, node["years"], words), said)
+                )
             case timeline_strip():
                 node.replace_self([desk.picture(each.svg, each.label) for each in pictures(node)])
             case timeline_glyph():

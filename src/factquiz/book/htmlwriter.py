@@ -13,6 +13,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from factquiz.book.cards import column_names, is_brief, labelled
+from factquiz.book.interface import text_words
 from factquiz.book.outputs import is_web
 
 if TYPE_CHECKING:
@@ -59,7 +60,9 @@ def visit_table(self: HTML5Translator, node: nodes.table) -> None:
     """Open a box in which a wide table scrolls on its own, reachable by keyboard."""
     place = list(self.document.findall(nodes.table)).index(node) + 1
     title = next(iter(node.findall(nodes.title)), None)
-    name = f"Table {place}" + (f": {title.astext()}" if title is not None else "")
+    words = text_words(self.builder.app)
+    name = words.gettext("Table {number}", number=place)
+    name += f": {title.astext()}" if title is not None else ""
     region = f'role="region" aria-label="{escape(name)}"'
     names = column_names(node) if is_web(self.builder.name, self.builder.format) else ()
     node["columns"] = names

@@ -32,8 +32,20 @@ def interface(app: Sphinx) -> Language:
     Catalogues in the book's own ``locale_dirs`` come before those of this package.
     """
     tag = app.config.factquiz_language or text_language(app.config)
+    return _found(app, tag) or ENGLISH
+
+
+def text_words(app: Sphinx) -> Language:
+    """Return the words of what stands in the text: heads of tables, captions, labels.
+
+    They are in the language of the text, as what Sphinx itself says there.
+    """
+    return _found(app, text_language(app.config)) or ENGLISH
+
+
+def _found(app: Sphinx, tag: str) -> Language | None:
     folders = tuple(Path(app.confdir, each) for each in app.config.locale_dirs)
-    return language(tag, folders) or ENGLISH
+    return language(tag, folders)
 
 
 def _check(app: Sphinx) -> None:

@@ -13,6 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from factquiz.book.course import depend_on_course, engine
 from factquiz.book.folds import fold
+from factquiz.book.interface import text_words
 from factquiz.book.reference.doctree import link, note_targets, section
 from factquiz.facts.marks import anchor
 from factquiz.facts.sources import WHOLE
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from factquiz.engine import Engine
     from factquiz.facts.kinds import Fact
     from factquiz.facts.sources import Section, Source
+    from factquiz.languages import Language
 
 
 LOOK_UP = "look-up"
@@ -45,12 +47,15 @@ class SourceList(SphinxDirective):
         depend_on_course(self.env)
         loaded = engine(self.env.app)
         facts = _facts_at(loaded)
+        words = text_words(self.env.app)
         cited = {source for source, _ in facts}
         used = [source for source in loaded.course.sources if source.id in cited]
-        result: list[nodes.Node] = [_source(source, facts) for source in used if source.sections]
+        result: list[nodes.Node] = [
+            _source(source, facts, words) for source in used if source.sections
+        ]
         other = [source for source in used if not source.sections]
         if other:
-            result.append(_records(other, facts))
+            result.append(_records(other, facts, words))
         for each in result:
             note_targets(self.env, each.findall(nodes.term))
         return result
@@ -76,30 +81,30 @@ def _heading(loaded: Engine, fact: Fact) -> str:
     return f"{capital(name_of(loaded.base, fact.holder))}: {title(fact)}"
 
 
-def _source(source: Source, facts: Facts) -> nodes.section:
-    parts = (_part(source, part, facts) for part in source.sections)
+def _source(source: Source, facts: Facts, words: Language) -> nodes.section:
+    parts = (_part(source, part, facts, words) for part in source.sections)
     return section(f"source-{source.id}", f"{source.label}: {source.title}", parts)
 
 
-def _part(source: Source, part: Section, facts: Facts) -> nodes.section:
+def _part(source: Source, part: Section, facts: Facts, words: Language) -> nodes.section:
     entries = nodes.definition_list(classes=[LOOK_UP])
     for number in range(1, part.paragraphs + 1):
         at = f"{part.id} ¶{number}"
         gist = part.gist[number - 1] if part.gist else ""
-        entries += _entry(source, at, f"{at} ", gist, facts)
+        entries += _entry(source, at, f"{at} ", gist, facts, words)
     label = "" if part.id.islower() else f"{part.id}. "  # "note" is a name, and no number
     return section(f"source-{source.id}-{part.id}", f"{label}{part.title}", [entries])
 
 
-def _records(sources: list[Source], facts: Facts) -> nodes.section:
+def _records(sources: list[Source], facts: Facts, words: Language) -> nodes.section:
     entries = nodes.definition_list(classes=[LOOK_UP])
     for source in sources:
-        entries += _entry(source, WHOLE, "", source.title, facts)
-    return section("source-records", "Records and other documents", [entries])
+        entries += _entry(source, WHOLE, "", source.title, facts, words)
+    return section("source-records", words.gettext("Records and other documents"), [entries])
 
 
-def _entry(
-    source: Source, at: str, lead: str, gist: str, facts: Facts
+def _entry(  # noqa: PLR0913, PLR0917 (what an entry is made of)
+    source: Source, at: str, lead: str, gist: str, facts: Facts, words: Language
 ) -> nodes.definition_list_item:
     place = SourceLink(source=source.id, at=at, label=source.label)
     term = nodes.term("", "", ids=[place.anchor])
@@ -111,11 +116,13 @@ def _entry(
     for fact, heading in facts.get((source.id, at), []):
         items += nodes.list_item("", nodes.paragraph("", "", link(anchor(fact), heading)))
     if len(items) > _AT_ONCE:
-        body += fold("", items, summary=f"{len(items)} facts")
+        body += fold("", items, summary=words.ngettext("{count} fact", "{count} facts", len(items)))
     elif len(items):
         body += items
     else:
-        body += nodes.paragraph("", "No fact of the lessons here yet rests on this paragraph.")
+        body += nodes.paragraph(
+            "", words.gettext("No fact of the lessons here yet rests on this paragraph.")
+        )
     return nodes.definition_list_item("", term, body)
 
 

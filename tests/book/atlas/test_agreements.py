@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from factquiz.book.atlas.agreements import columns_option, documents, matrix
+from factquiz.languages import ENGLISH
 from tests.courses import engine
 
 if TYPE_CHECKING:
@@ -75,6 +76,6 @@ def test_every_document_with_parties_has_a_row_in_the_course() -> None:
     """The page of the course leaves none out that one of its columns agreed to."""
     loaded = engine("repository")
     columns = columns_option("the United States; NATO; the EU; the Soviet Union / Russia; Ukraine")
-    rows = matrix(loaded, columns).rows
+    rows = matrix(loaded, columns, ENGLISH).rows
     assert len(rows) == len(documents(loaded)) > 15
     assert all(name.anchor for row in rows for name in row.names)

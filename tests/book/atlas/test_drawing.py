@@ -11,6 +11,7 @@ import pytest
 from factquiz.book.atlas import drawing
 from factquiz.book.atlas.outlines import Kind
 from factquiz.book.atlas.paper import map_picture, panels_picture
+from factquiz.languages import ENGLISH
 from tests.book.atlas.atlases import LEAGUE, UNION, an_atlas
 
 ATLAS = an_atlas(LEAGUE, UNION)
@@ -82,7 +83,7 @@ def test_a_moving_map_knows_every_year() -> None:
 
 @pytest.mark.parametrize(
     "picture",
-    [map_picture(ATLAS, 1990), panels_picture(ATLAS, (1900, 1955, 1990, 2000))],
+    [map_picture(ATLAS, 1990, ENGLISH), panels_picture(ATLAS, (1900, 1955, 1990, 2000), ENGLISH)],
     ids=["map", "panels"],
 )
 def test_pictures_on_paper_are_whole(picture: str) -> None:
@@ -99,7 +100,7 @@ def test_pictures_on_paper_are_whole(picture: str) -> None:
 def test_long_words_of_the_legend_are_broken() -> None:
     """No line of the legend on paper runs out of the picture."""
     long = replace(ATLAS.shapes[-1], note="very " * 60)
-    picture = map_picture(replace(ATLAS, shapes=(*ATLAS.shapes[:-1], long)), 1990)
+    picture = map_picture(replace(ATLAS, shapes=(*ATLAS.shapes[:-1], long)), 1990, ENGLISH)
     lines = re.findall(r'<text x="26" y="\d+">([^<]+)</text>', picture)
     assert len(lines) > 3
     assert max(map(len, lines)) <= 96
@@ -115,12 +116,12 @@ def test_names_stand_where_there_is_room() -> None:
 
 def test_the_same_every_time() -> None:
     """The same facts and outlines give the same bytes."""
-    assert map_picture(ATLAS, 1990) == map_picture(an_atlas(LEAGUE, UNION), 1990)
+    assert map_picture(ATLAS, 1990, ENGLISH) == map_picture(an_atlas(LEAGUE, UNION), 1990, ENGLISH)
 
 
 def test_the_map_in_words_names_every_member() -> None:
     """Who does not see the map hears what it shows, those beyond its edge included."""
-    assert drawing.in_words(ATLAS, 1955) == (
+    assert drawing.in_words(ATLAS, 1955, ENGLISH) == (
         "Members at the end of 1955: LL 3, Union 1. LL: East, Far Isles, West. Union: East."
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factquiz.book.atlas.membership import changes, standing, years
 from factquiz.book.atlas.words import changed, counts, standings
+from factquiz.languages import ENGLISH
 from tests.book.atlas.atlases import LEAGUE, UNION, a_club
 
 
@@ -39,16 +40,16 @@ def test_the_years_of_change() -> None:
 def test_a_year_in_words() -> None:
     """Counts of each body, then who joined and who left."""
     clubs = (LEAGUE, UNION)
-    assert counts(clubs, 1950) == "Members at the end of 1950: LL 3, Union 1."
-    assert changed(clubs, 1950) == "LL: East and the Far Isles joined. Union: East joined."
-    assert changed(clubs, 1960) == "LL: East left."
-    assert changed(clubs, 1970) == "No change in this year."
+    assert counts(clubs, 1950, ENGLISH) == "Members at the end of 1950: LL 3, Union 1."
+    assert changed(clubs, 1950, ENGLISH) == "LL: East and the Far Isles joined. Union: East joined."
+    assert changed(clubs, 1960, ENGLISH) == "LL: East left."
+    assert changed(clubs, 1970, ENGLISH) == "No change in this year."
 
 
 def test_the_legend_of_one_body_and_of_two() -> None:
     """One body divides the world into two, two bodies into four."""
-    assert standings((LEAGUE,)) == ("Not a member", "LL")
-    assert standings((LEAGUE, UNION)) == ("Neither", "LL only", "Union only", "Both")
+    assert standings((LEAGUE,), ENGLISH) == ("Not a member", "LL")
+    assert standings((LEAGUE, UNION), ENGLISH) == ("Neither", "LL only", "Union only", "Both")
 
 
 def test_a_body_that_nobody_is_in_yet() -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factquiz.book.atlas.sets import combinations, matrix
 from factquiz.facts.things import Body
+from factquiz.languages import ENGLISH
 from tests.courses import engine
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def number(given: Matrix, *labels: str) -> int:
 
 def test_the_rings_of_europe_add_up() -> None:
     """The numbers are those of the figure and the table in the lesson on the two sources."""
-    found = matrix(some("osce", "council-of-europe", "nato", "european-union"), 2025)
+    found = matrix(some("osce", "council-of-europe", "nato", "european-union"), 2025, ENGLISH)
     coe = "Council of Europe"
     assert number(found, "OSCE", coe, "NATO", "EU") == 23
     assert number(found, "OSCE", coe, "EU") == 4

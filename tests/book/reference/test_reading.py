@@ -71,7 +71,7 @@ def test_the_pdf_says_it_too(make_book: Callable[..., Built]) -> None:
     """Typst gets the lessons behind each entry."""
     built = book(make_book, "typst")
     markup = (built.app.outdir / "sources" / "main.typ").read_text(encoding="utf-8")
-    assert markup.count('" Used in "') == 2
+    assert markup.count('"Used in "') == 2
 
 
 def test_a_book_without_bibtex_has_no_list(make_book: Callable[..., Built]) -> None:

@@ -11,8 +11,9 @@ from sphinx.util.docutils import SphinxDirective
 from factquiz.book.atlas.matrix import Matrix, Name, Row, table
 from factquiz.book.atlas.nodes import dot_matrix
 from factquiz.book.atlas.outlines import key
-from factquiz.book.atlas.words import WORDS, listing
+from factquiz.book.atlas.words import listing
 from factquiz.book.course import depend_on_course, engine
+from factquiz.book.interface import text_words
 from factquiz.facts.things import Document
 from factquiz.generation.wording import bare, capital, day, name_of
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from factquiz.engine import Engine
     from factquiz.facts.dates import When
+    from factquiz.languages import Language
 
 logger = logging.getLogger(__name__)
 
@@ -57,7 +59,7 @@ def _first(document: Document) -> str:
     return when.first.isoformat() if when else ""
 
 
-def matrix(loaded: Engine, columns: Sequence[Column]) -> Matrix:
+def matrix(loaded: Engine, columns: Sequence[Column], words: Language) -> Matrix:
     """Return a row for each document that has a party among the columns."""
     places = {key(name): place for place, names in enumerate(columns) for name in names}
     rows = []
@@ -71,18 +73,20 @@ def matrix(loaded: Engine, columns: Sequence[Column]) -> Matrix:
                     has=tuple(sorted(has)),
                     last=capital(day(when)),
                     names=(_name(loaded, document),),
-                    remark=WORDS.with_others.format(others=listing(others)) if others else "",
+                    remark=words.gettext("with {others}", others=listing(others, words))
+                    if others
+                    else "",
                 )
             )
     return Matrix(
         columns=tuple(" / ".join(capital(bare(name)) for name in names) for names in columns),
         rows=tuple(rows),
-        caption=WORDS.agreements,
-        last=WORDS.date,
-        below=WORDS.document,
-        choose=WORDS.choose_parties,
-        some=WORDS.signed_by_all,
-        none=WORDS.signed_by_none,
+        caption=words.gettext("Who agreed to what, the oldest first"),
+        last=words.gettext("Date"),
+        below=words.gettext("Document"),
+        choose=words.gettext("Show what all of these agreed to"),
+        some=words.gettext("{bodies}: {count}. {names}."),
+        none=words.gettext("{bodies}: nothing in this table."),
         ordered=True,
     )
 
@@ -103,7 +107,7 @@ class Agreements(SphinxDirective):
         depend_on_course(self.env)
         loaded = engine(self.env.app)
         columns = self.options.get("parties", ())
-        made = matrix(loaded, columns)
+        made = matrix(loaded, columns, text_words(self.env.app))
         known = {key(party) for document in documents(loaded) for party in document.parties}
         lost = [names for names in columns if not any(key(name) in known for name in names)]
         if lost or not made.rows:

@@ -21,6 +21,7 @@ from factquiz.book.atlas.projection import frame
 from factquiz.book.atlas.shapes import shapes
 from factquiz.book.atlas.table import table
 from factquiz.book.course import depend_on_course, engine
+from factquiz.book.interface import text_words
 from factquiz.facts.things import Body
 from factquiz.facts.validate import listed, nearest
 
@@ -190,7 +191,7 @@ class MembershipTable(MembershipDirective):
 
     def make(self) -> list[nodes.Node]:
         """Return the table."""
-        made = table(self.clubs())
+        made = table(self.clubs(), text_words(self.env.app))
         self.set_source_info(made)
         self.add_name(made)
         return [made]

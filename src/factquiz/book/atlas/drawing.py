@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from factquiz.book.atlas.membership import Club
     from factquiz.book.atlas.projection import Frame
     from factquiz.book.atlas.shapes import Shape
+    from factquiz.languages import Language
 
 LAND, TINT, LINES, INK, BORDER = "#f3efe6", "#bd7d22", "#12335a", "#1f1c18", "#837b6d"
 PAPER = "#ffffff"
@@ -217,9 +218,9 @@ def _labels(atlas: Atlas, named: list[tuple[str, Shape]], size: int) -> Iterator
             )
 
 
-def in_words(atlas: Atlas, year: int) -> str:
+def in_words(atlas: Atlas, year: int, words: Language) -> str:
     """Return what a map of a year shows, for those who do not see it."""
     members = (
         f"{each.label}: {', '.join(map(bare, each.members(year))) or '–'}." for each in atlas.clubs
     )
-    return f"{counts(atlas.clubs, year)} {' '.join(members)}"
+    return f"{counts(atlas.clubs, year, words)} {' '.join(members)}"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from factquiz.book.atlas.words import WORDS
+from factquiz.book.atlas.words import DOT, NO_DOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,7 +77,7 @@ def table(matrix: Matrix) -> nodes.table:
 
 
 def _body(row: Row, columns: int) -> nodes.row:
-    dots = (WORDS.dot if place in row.has else WORDS.no_dot for place in range(columns))
+    dots = (DOT if place in row.has else NO_DOT for place in range(columns))
     names = nodes.paragraph()
     for place, each in enumerate(row.names):
         names.extend((nodes.Text(", "), *_link(each)) if place else _link(each))

@@ -12,7 +12,7 @@ from docutils import nodes
 
 from factquiz.book.assets import load_with
 from factquiz.book.atlas.nodes import dot_matrix
-from factquiz.book.atlas.words import WORDS
+from factquiz.book.interface import text_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
     from factquiz.book.atlas.matrix import Matrix, Name, Row
+    from factquiz.languages import Language
 
 
 def visit_matrix(self: HTML5Translator, node: dot_matrix) -> None:
@@ -33,13 +34,13 @@ def visit_matrix(self: HTML5Translator, node: dot_matrix) -> None:
         page = "" if name.page == current else self.builder.get_relative_uri(current, name.page)
         return f"{page}#{name.anchor}"
 
-    self.body.append(_written(matrix, f"matrix-{number}", address))
+    self.body.append(_written(matrix, f"matrix-{number}", address, text_words(self.builder.app)))
     raise nodes.SkipNode
 
 
-def _written(matrix: Matrix, ident: str, address: Callable[[Name], str]) -> str:
+def _written(matrix: Matrix, ident: str, address: Callable[[Name], str], words: Language) -> str:
     head = "".join(f'<th scope="col"><span>{escape(each)}</span></th>' for each in matrix.columns)
-    rows = "".join(_rows(row, len(matrix.columns), address) for row in matrix.rows)
+    rows = "".join(_rows(row, len(matrix.columns), address, words) for row in matrix.rows)
     return (
         f'<div class="matrix" id="{ident}">{_choice(matrix)}'
         '<p class="matrix-says" aria-live="polite" hidden></p>'
@@ -61,9 +62,9 @@ def _choice(matrix: Matrix) -> str:
     )
 
 
-def _rows(row: Row, columns: int, address: Callable[[Name], str]) -> str:
+def _rows(row: Row, columns: int, address: Callable[[Name], str], words: Language) -> str:
     """Return the two lines of a row: its discs, and below them its names."""
-    discs = "".join(_disc(has=place in row.has) for place in range(columns))
+    discs = "".join(_disc(words, has=place in row.has) for place in range(columns))
     bar = f' style="--share: {row.share:.3f}"' if row.share else ""
     names = ", ".join(_name(each, address) for each in row.names)
     remark = f" ({escape(row.remark)})" if row.remark else ""
@@ -74,8 +75,9 @@ def _rows(row: Row, columns: int, address: Callable[[Name], str]) -> str:
     )
 
 
-def _disc(*, has: bool) -> str:
-    name, word = (' class="matrix-disc"', WORDS.yes) if has else ("", WORDS.no)
+def _disc(words: Language, *, has: bool) -> str:
+    name = ' class="matrix-disc"' if has else ""
+    word = words.pgettext("a member", "in") if has else words.pgettext("a member", "not in")
     return f'<td{name}><span class="unseen">{word}</span></td>'
 
 

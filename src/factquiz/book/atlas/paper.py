@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from factquiz.book.atlas.drawing import Atlas
     from factquiz.book.atlas.shapes import Shape
+    from factquiz.languages import Language
 
 _HEAD = '<svg xmlns="http://www.w3.org/2000/svg" font-family="sans-serif" '
 _LINE = 30
@@ -23,10 +24,13 @@ LETTERS = 96
 """How many letters of the legend fit into a line under the large map, in a narrow typeface."""
 
 
-def map_picture(atlas: Atlas, year: int, letters: int = LETTERS) -> str:
+def map_picture(atlas: Atlas, year: int, words: Language, letters: int = LETTERS) -> str:
     """Return a large map of a year as an SVG document, with so many letters to a line of legend."""
     width, height = atlas.frame.width, atlas.frame.height
-    rows = [_legend(atlas, height + 32, 21), *_parts(atlas.parts(year), height + 70, letters)]
+    rows = [
+        _legend(atlas, height + 32, 21, words),
+        *_parts(atlas.parts(year), height + 70, letters),
+    ]
     bottom = height + 46 + _LINE * len(rows)
     return (
         f'{_HEAD}viewBox="0 0 {width} {bottom}" width="{width}" height="{bottom}">'
@@ -38,7 +42,7 @@ def map_picture(atlas: Atlas, year: int, letters: int = LETTERS) -> str:
     )
 
 
-def panels_picture(atlas: Atlas, years: Sequence[int], columns: int = 3) -> str:
+def panels_picture(atlas: Atlas, years: Sequence[int], words: Language, columns: int = 3) -> str:
     """Return small maps in rows as one SVG document."""
     small = round(_SMALL * atlas.frame.height / atlas.frame.width)
     drawn = []
@@ -58,14 +62,14 @@ def panels_picture(atlas: Atlas, years: Sequence[int], columns: int = 3) -> str:
     return (
         f'{_HEAD}viewBox="0 0 {width} {legend + 30}" width="{width}" height="{legend + 30}">'
         f"<defs>{drawing.definitions(atlas, 'm')}{drawing.patterns('m', 2.6)}</defs>"
-        f"{''.join(drawn)}{_legend(atlas, legend, 21)}</svg>"
+        f"{''.join(drawn)}{_legend(atlas, legend, 21, words)}</svg>"
     )
 
 
-def _legend(atlas: Atlas, y: int, size: int) -> str:
+def _legend(atlas: Atlas, y: int, size: int, words: Language) -> str:
     """Return one line that says what each filling means."""
     drawn, x = "", 0
-    for number, meaning in enumerate(standings(atlas.clubs)):
+    for number, meaning in enumerate(standings(atlas.clubs, words)):
         drawn += (
             f'<rect x="{x + 1}" y="{y - 16}" width="34" height="20" fill="url(#m-f{number})" '
             f'stroke="{drawing.BORDER}"/><text x="{x + 44}" y="{y}" font-size="{size}" '

@@ -14,7 +14,7 @@ from factquiz.book.atlas.matrix import Matrix, Name, Row, table
 from factquiz.book.atlas.membership import covers
 from factquiz.book.atlas.nodes import dot_matrix
 from factquiz.book.atlas.outlines import key
-from factquiz.book.atlas.words import WORDS
+from factquiz.book.interface import text_words
 from factquiz.generation.wording import bare, capital
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from docutils import nodes
 
     from factquiz.facts.things import Body
+    from factquiz.languages import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def combinations(bodies: Sequence[Body], year: int) -> tuple[Combination, ...]:
     return tuple(sorted(found, key=lambda each: (-len(each.members), each.bodies)))
 
 
-def matrix(bodies: Sequence[Body], year: int) -> Matrix:
+def matrix(bodies: Sequence[Body], year: int, words: Language) -> Matrix:
     """Return the combinations as a matrix, with a bar for the number of each."""
     found = combinations(bodies, year)
     largest = max((len(each.members) for each in found), default=1)
@@ -67,12 +68,12 @@ def matrix(bodies: Sequence[Body], year: int) -> Matrix:
             )
             for each in found
         ),
-        caption=WORDS.sets.format(year=year),
-        last=WORDS.number,
-        below=WORDS.states,
-        choose=WORDS.choose_bodies,
-        some=WORDS.in_all,
-        none=WORDS.in_all_none,
+        caption=words.gettext("Who is in exactly the same bodies, at the end of {year}", year=year),
+        last=words.gettext("How many"),
+        below=words.gettext("States"),
+        choose=words.gettext("Show who is in all of these"),
+        some=words.gettext("In {bodies}: {count}. {names}."),
+        none=words.gettext("In {bodies}: nobody."),
     )
 
 
@@ -85,5 +86,5 @@ class MembershipSets(MembershipDirective):
         """Return the matrix; for other outputs it holds a plain table."""
         if "year" not in self.options:
             raise Refused("say for which year: `:year: 2024`")
-        made = matrix(self.bodies(), self.options["year"])
+        made = matrix(self.bodies(), self.options["year"], text_words(self.env.app))
         return [dot_matrix("", table(made), matrix=made)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 
 from factquiz.book.atlas.outlines import key
-from factquiz.book.atlas.words import WORDS, listing
+from factquiz.book.atlas.words import listing
 from factquiz.generation.wording import capital, day
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from factquiz.book.atlas.membership import Club
     from factquiz.facts.dates import When
+    from factquiz.languages import Language
 
 
 class _Step(NamedTuple):
@@ -31,9 +32,14 @@ class _Step(NamedTuple):
         return self.when.first, self.when.edtf, self.place, self.left
 
 
-def table(clubs: Sequence[Club]) -> nodes.table:
+def table(clubs: Sequence[Club], words: Language) -> nodes.table:
     """Return a row for each day, body and direction: date, body, states, number of members."""
-    head = (WORDS.date, WORDS.body, WORDS.states, WORDS.count)
+    head = (
+        words.gettext("Date"),
+        words.pgettext("an organisation", "Body"),
+        words.gettext("States"),
+        words.gettext("Members"),
+    )
     made = nodes.table()
     group = nodes.tgroup(cols=len(head))
     made += group
@@ -47,13 +53,13 @@ def table(clubs: Sequence[Club]) -> nodes.table:
         row = list(same)
         first = row[0]
         counts[first.place] += -len(row) if first.left else len(row)
-        names = listing([step.member for step in row])
-        words = WORDS.leaving if first.left else WORDS.joining
+        names = listing([step.member for step in row], words)
+        states = words.gettext("{states} left", states=names) if first.left else names
         body += _row(
             (
                 capital(day(first.when)),
                 clubs[first.place].label,
-                capital(words.format(states=names)),
+                capital(states),
                 str(counts[first.place]),
             )
         )

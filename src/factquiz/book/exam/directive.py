@@ -10,7 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from factquiz.book.course import depend_on_course, engine, warn
 from factquiz.book.exam.nodes import practice_exam
-from factquiz.book.interface import interface
+from factquiz.book.interface import text_words
 from factquiz.facts.validate import listed, nearest
 from factquiz.rendering.exam_says import on_paper
 
@@ -59,7 +59,7 @@ class PracticeExamDirective(SphinxDirective):
                 for objective in lesson.objectives
             },
         )
-        node += nodes.paragraph("", on_paper(interface(self.env.app)))
+        node += nodes.paragraph("", on_paper(text_words(self.env.app)))
         self.set_source_info(node)
         return node
 

@@ -9,6 +9,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from factquiz.book.course import depend_on_course, engine
+from factquiz.book.interface import text_words
 from factquiz.book.positions.held import Held, Row, homeless, positions, rows, unknown
 from factquiz.book.reference import doctree
 from factquiz.facts.marks import anchor
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
 
     from factquiz.engine import Engine
     from factquiz.facts.course import Era, Theme
+    from factquiz.languages import Language
 
 logger = logging.getLogger(__name__)
 
-NOTHING = "Nothing in this course."
 NO_COUNT = "–"
 _FIRST = 30
 """The share of the first column in the width of the table of counts, in per cent."""
@@ -44,10 +45,11 @@ class Positions(SphinxDirective):
             self._warn("the course declares no `eras` and `themes`; write them in course.yml")
             return []
         found = {theme.id: self._rows(loaded, theme) for theme in themes}
-        tables = [_section(loaded, theme, found[theme.id]) for theme in themes]
+        words = text_words(self.env.app)
+        tables = [_section(loaded, theme, found[theme.id], words) for theme in themes]
         for each in tables:
             doctree.note_targets(self.env, each.findall(nodes.inline))
-        return [_overview(eras, themes, found), *tables]
+        return [_overview(eras, themes, found, words), *tables]
 
     def _rows(self, loaded: Engine, theme: Theme) -> tuple[Row, ...]:
         for name in unknown(loaded.base, theme):
@@ -65,7 +67,10 @@ class Positions(SphinxDirective):
 
 
 def _overview(
-    eras: tuple[Era, ...], themes: tuple[Theme, ...], found: dict[str, tuple[Row, ...]]
+    eras: tuple[Era, ...],
+    themes: tuple[Theme, ...],
+    found: dict[str, tuple[Row, ...]],
+    words: Language,
 ) -> nodes.table:
     """Return the whole at a glance: how many positions on each theme in each era."""
     lines = [
@@ -74,9 +79,11 @@ def _overview(
         )
         for theme in themes
     ]
-    heads = ("Theme", *(era.title for era in eras))
+    heads = (words.gettext("Theme"), *(era.title for era in eras))
     widths = (_FIRST, *([(100 - _FIRST) // len(eras)] * len(eras)))
-    return doctree.table(heads, lines, title="How many positions, and where", widths=widths)
+    return doctree.table(
+        heads, lines, title=words.gettext("How many positions, and where"), widths=widths
+    )
 
 
 def _count(theme: Theme, row: Row) -> nodes.Node:
@@ -90,21 +97,27 @@ def _place(theme: Theme, era: Era) -> str:
     return f"positions-{theme.id}-{era.id}"
 
 
-def _section(loaded: Engine, theme: Theme, found: tuple[Row, ...]) -> nodes.section:
-    lines = [_line(loaded, theme, each) for each in found]
-    table = doctree.table(("When", "Who held what"), lines, widths=(22, 78))
+def _section(
+    loaded: Engine, theme: Theme, found: tuple[Row, ...], words: Language
+) -> nodes.section:
+    lines = [_line(loaded, theme, each, words) for each in found]
+    table = doctree.table(
+        (words.gettext("When"), words.gettext("Who held what")), lines, widths=(22, 78)
+    )
     table["classes"].append("stacked")
     return doctree.section(f"positions-{theme.id}", theme.title, [table])
 
 
-def _line(loaded: Engine, theme: Theme, row: Row) -> nodes.row:
+def _line(loaded: Engine, theme: Theme, row: Row, words: Language) -> nodes.row:
     name = nodes.inline("", row.era.title, ids=[_place(theme, row.era)])
     when = nodes.entry(
         "",
         nodes.paragraph("", "", nodes.strong("", "", name), nodes.Text(f" ({row.era.about})")),
     )
     if not row.held:
-        return nodes.row("", when, nodes.entry("", nodes.paragraph("", NOTHING)))
+        return nodes.row(
+            "", when, nodes.entry("", nodes.paragraph("", words.gettext("Nothing in this course.")))
+        )
     items = [
         nodes.list_item("", nodes.paragraph("", "", *_said(loaded, each))) for each in row.held
     ]

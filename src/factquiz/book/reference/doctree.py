@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
 
 from factquiz.book.evidence import source_name
+from factquiz.book.interface import text_words
 from factquiz.book.nodes import FINE_PRINT
 from factquiz.facts.marks import anchor
 
@@ -57,6 +59,15 @@ def joined(parts: Sequence[nodes.Node], between: str) -> Iterator[nodes.Node]:
         yield part
 
 
+def around(text: str, **places: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
+    """Yield a text with nodes in the place of its words in braces."""
+    for number, part in enumerate(re.split(r"\{(\w+)\}", text)):
+        if number % 2:
+            yield from places[part]
+        elif part:
+            yield nodes.Text(part)
+
+
 def row(cells: Iterable[Iterable[nodes.Node]]) -> nodes.row:
     """Return a row of a table; each cell is one paragraph, and an empty cell has none."""
     made = nodes.row()
@@ -89,15 +100,17 @@ def provenance(env: BuildEnvironment, loaded: Engine, fact: str) -> nodes.paragr
 
     The page of sources, if the book has one, lists the sources of the facts that are taught.
     """
+    words = text_words(env.app)
     made = nodes.paragraph(classes=[FINE_PRINT])
     mark = loaded.marks.get(fact)
     if mark:
-        made += [nodes.Text("Taught in "), link(anchor(fact), mark.lesson.title), nodes.Text(". ")]
+        lesson = link(anchor(fact), mark.lesson.title)
+        made += [*around(words.gettext("Taught in {lesson}."), lesson=[lesson]), nodes.Text(" ")]
     listed = mark is not None and loaded.course.sources_page in env.found_docs
     cited = [
         link(each.anchor, source_name(each)) if listed else nodes.Text(source_name(each))
         for each in loaded.base.evidence(fact).sources
     ]
-    made += nodes.Text("Source: " if len(cited) == 1 else "Sources: ")
-    made += [*joined(cited, "; "), nodes.Text(".")]
+    said = words.ngettext("Source: {sources}.", "Sources: {sources}.", len(cited))
+    made += [*around(said, sources=joined(cited, "; "))]
     return made

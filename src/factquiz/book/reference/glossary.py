@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from factquiz.book.course import depend_on_course, engine
+from factquiz.book.interface import text_words
 from factquiz.book.reference import doctree
 from factquiz.book.reference.entries import (
     DIGITS,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from factquiz.engine import Engine
+    from factquiz.languages import Language
 
 
 class Glossary(SphinxDirective):
@@ -67,7 +69,9 @@ class Acronyms(SphinxDirective):
             )
             for entry in sorted(entries, key=lambda entry: filed(entry.acronym))
         ]
-        return [doctree.table(("Acronym", "Stands for"), rows, widths=(1, 4))] if rows else []
+        words = text_words(self.env.app)
+        heads = words.gettext("Acronym"), words.gettext("Stands for")
+        return [doctree.table(heads, rows, widths=(1, 4))] if rows else []
 
 
 def _letter_anchor(letter: str) -> str:
@@ -92,7 +96,7 @@ def _item(env: BuildEnvironment, loaded: Engine, entry: Entry) -> nodes.definiti
     if said := meaning(entry):
         body += nodes.paragraph("", said)
     fine_print = doctree.provenance(env, loaded, entry.fact)
-    fine_print[:0] = _related(loaded, entry)
+    fine_print[:0] = _related(loaded, entry, text_words(env.app))
     body += fine_print
     return nodes.definition_list_item("", head, body)
 
@@ -108,17 +112,19 @@ def meaning(entry: Entry) -> str:
     return " ".join(filter(None, (definition(entry), entry.note)))
 
 
-def _related(loaded: Engine, entry: Entry) -> list[nodes.Node]:
+def _related(loaded: Engine, entry: Entry, words: Language) -> list[nodes.Node]:
     """Return the other names of the thing, and the entries that are about it too."""
     parts: list[nodes.Node] = []
     if entry.also:
-        parts += [nodes.Text(f"Also {series(entry.also)}. ")]
+        also = words.gettext("Also {names}.", names=series(entry.also))
+        parts += [nodes.Text(f"{also} ")]
     if entry.same:
         links = [
             doctree.link(term_anchor(each), without_article(name_of(loaded.base, each)))
             for each in entry.same
         ]
-        parts += [nodes.Text("The same as "), *doctree.joined(links, ", "), nodes.Text(". ")]
+        said = words.gettext("The same as {names}.")
+        parts += [*doctree.around(said, names=doctree.joined(links, ", ")), nodes.Text(" ")]
     return parts
 
 

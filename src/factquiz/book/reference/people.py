@@ -11,6 +11,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from factquiz.book.course import depend_on_course, engine
+from factquiz.book.interface import text_words
 from factquiz.book.reference import doctree
 from factquiz.book.reference.entries import entry, filed, without_article
 from factquiz.book.reference.glossary import meaning
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
 
     from factquiz.engine import Engine
     from factquiz.knowledge.base import KnowledgeBase
+    from factquiz.languages import Language
 
-NONE = "The facts of this course have none yet."
 NOT_A_MEMBER = "–"
 """What stands in a cell where a complete list proves that somebody never was a member."""
 
@@ -72,7 +73,11 @@ class Bodies(SphinxDirective):
                 self,
                 loaded,
                 body,
-                [*_said(loaded.base, body), *_history(body), *_members(loaded.base, body)],
+                [
+                    *_said(loaded.base, body),
+                    *_history(body),
+                    *_members(loaded.base, body, text_words(self.env.app)),
+                ],
             )
             for body in ordered
         ]
@@ -87,6 +92,7 @@ class Memberships(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the table, or a sentence if no body has members."""
         depend_on_course(self.env)
+        words = text_words(self.env.app)
         base = engine(self.env.app).base
         bodies = bodies_with_members(base)
         if not bodies:
@@ -95,7 +101,7 @@ class Memberships(SphinxDirective):
             doctree.row([[nodes.Text(each.name)], *_cells(bodies, each)])
             for each in belongings(base)
         ]
-        return [doctree.table(("Member", *map(short, bodies)), rows)]
+        return [doctree.table((words.gettext("Member"), *map(short, bodies)), rows)]
 
 
 def _cells(bodies: Iterable[Body], member: Belonging) -> Iterator[list[nodes.Node]]:
@@ -124,7 +130,11 @@ def _item(
 
 def _list(directive: SphinxDirective, items: list[nodes.definition_list_item]) -> list[nodes.Node]:
     if not items:
-        return [nodes.paragraph("", NONE)]
+        return [
+            nodes.paragraph(
+                "", text_words(directive.env.app).gettext("The facts of this course have none yet.")
+            )
+        ]
     made = nodes.definition_list("", *items)
     doctree.note_targets(directive.env, made.findall(nodes.term))
     return [made]
@@ -156,11 +166,15 @@ def _history(body: Body) -> Iterator[nodes.Node]:
         yield nodes.paragraph("", " ".join(said))
 
 
-def _members(base: KnowledgeBase, body: Body) -> Iterator[nodes.Node]:
+def _members(base: KnowledgeBase, body: Body, words: Language) -> Iterator[nodes.Node]:
     """Yield the members of a body by the time they have been in it."""
     if not body.members:
         return
-    lead = "Members:" if body.members_complete else "Members that this course records:"
+    lead = (
+        words.gettext("Members:")
+        if body.members_complete
+        else words.gettext("Members that this course records:")
+    )
     yield nodes.paragraph("", lead)
     groups = nodes.bullet_list(bullet="-")
     for span, names in by_span(base, body):

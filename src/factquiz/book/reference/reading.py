@@ -15,6 +15,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
 from factquiz.book.course import depend_on_course, engine
+from factquiz.book.interface import text_words
 from factquiz.book.nodes import FINE_PRINT
 from factquiz.book.reference import doctree
 from factquiz.book.reference.entries import filed
@@ -102,7 +103,9 @@ class SayWhereUsed(SphinxPostTransform):
     def _lessons(self, lessons: tuple[Lesson, ...]) -> nodes.inline:
         links = [self._link(lesson.page, "", lesson.title) for lesson in lessons]
         said = nodes.inline(classes=[FINE_PRINT])
-        said += [nodes.Text(" Used in "), *doctree.joined(links, ", "), nodes.Text(".")]
+        text = text_words(self.app).gettext("Used in {lessons}.")
+        used = doctree.around(text, lessons=doctree.joined(links, ", "))
+        said += [nodes.Text(" "), *used]
         return said
 
     def _by_lesson(

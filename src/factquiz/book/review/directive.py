@@ -11,7 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 from factquiz.assembly.blueprint import Purpose
 from factquiz.assembly.review import review_items
 from factquiz.book.course import depend_on_course, engine
-from factquiz.book.interface import interface
+from factquiz.book.interface import text_words
 from factquiz.book.review.cards import cards
 from factquiz.book.review.nodes import LessonItems, spaced_review
 from factquiz.rendering.review_says import on_paper
@@ -38,7 +38,7 @@ class SpacedReview(SphinxDirective):
         loaded = engine(self.env.app)
         lessons = tuple(lessons_of(loaded))
         node = spaced_review("", lessons=lessons, sources_doc=loaded.course.sources_page)
-        node += nodes.paragraph("", on_paper(interface(self.env.app)))
+        node += nodes.paragraph("", on_paper(text_words(self.env.app)))
         node += nodes.bullet_list(
             "", *(nodes.list_item("", nodes.paragraph("", "", self._link(one))) for one in lessons)
         )

@@ -74,7 +74,7 @@
       lay(svg, Number(zoom.value));
       frame.scrollLeft = 0;
     }
-    shown.textContent = shown.dataset.shown.replace("%s", count);
+    shown.textContent = shown.dataset.shown.replace("{count}", count);
   };
 
   form.addEventListener("change", apply);

@@ -12,8 +12,9 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from factquiz.book.course import depend_on_course, engine
+from factquiz.book.interface import interface, text_words
 from factquiz.book.timeline.drawing import bar_glyph, glyph
-from factquiz.book.timeline.entries import DECADE, SORTS, Chronicle, Entry, between
+from factquiz.book.timeline.entries import DECADE, Chronicle, Entry, between, sorts
 from factquiz.book.timeline.nodes import (
     Choice,
     Filter,
@@ -28,18 +29,21 @@ from factquiz.generation.wording import capital, day
 from factquiz.knowledge.titles import title
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from factquiz.engine import Engine
+    from factquiz.languages import Language
 
 logger = logging.getLogger(__name__)
 
-_BARS = {
-    "lasted": "a time that it lasted",
-    "within": "a month or a year, the day within it not being known here",
-    "about": "about that time",
-    "on": "still so",
-}
+
+def _bars(words: Language) -> Mapping[str, str]:
+    return {
+        "lasted": words.gettext("a time that it lasted"),
+        "within": words.gettext("a month or a year, the day within it not being known here"),
+        "about": words.gettext("about that time"),
+        "on": words.gettext("still so"),
+    }
 
 
 class TimelineDirective(SphinxDirective):
@@ -82,28 +86,38 @@ class TimelineDirective(SphinxDirective):
     ) -> Iterator[nodes.Node]:
         links = loaded.course.sources_page in self.env.found_docs
         every = (*dates, *spans)
+        words = text_words(self.env.app)
         yield timeline_controls(
-            "", filters=tuple(_filters(dates, every, loaded)), total=len(every), ids=["timeline"]
+            "",
+            filters=tuple(_filters(dates, every, loaded, interface(self.env.app))),
+            total=len(every),
+            ids=["timeline"],
         )
-        yield _key(every)
+        yield _key(every, words)
         if spans:
             # What still goes on is drawn as far as the facts reach.
             first, last = spans[0].begins.year, max(map(_last_year, every))
-            words = f"Offices and bodies from {first} to {last}: {len(spans)} spans of time"
+            said = words.ngettext(
+                "Offices and bodies from {first} to {last}: {count} span of time",
+                "Offices and bodies from {first} to {last}: {count} spans of time",
+                len(spans),
+                first=first,
+                last=last,
+            )
             yield _section(
                 "spans",
-                "Who was in office, and what bodies lasted",
-                _strip("spans", spans, first // DECADE * DECADE, _decade_end(last), words),
-                table(spans, loaded, links=links),
+                words.gettext("Who was in office, and what bodies lasted"),
+                _strip("spans", spans, first // DECADE * DECADE, _decade_end(last), said),
+                table(spans, loaded, words, links=links),
             )
         for decade, some in groupby(dates, key=lambda each: each.decade):
             inside = tuple(some)
-            words = f"Timeline of the {decade}s: {_count(inside)}, {_range(inside)}"
+            said = _told(decade, inside, words)
             yield _section(
                 str(decade),
-                f"The {decade}s",
-                _strip(str(decade), inside, decade, decade + DECADE - 1, words),
-                table(inside, loaded, links=links),
+                words.gettext("The {decade}s", decade=decade),
+                _strip(str(decade), inside, decade, decade + DECADE - 1, said),
+                table(inside, loaded, words, links=links),
             )
 
     def _date(self, option: str) -> When | None:
@@ -122,13 +136,18 @@ class TimelineDirective(SphinxDirective):
         )
 
 
-def _count(entries: tuple[Entry, ...]) -> str:
-    return f"{len(entries)} date{'s' * (len(entries) != 1)}"
-
-
-def _range(entries: tuple[Entry, ...]) -> str:
-    first, last = entries[0], entries[-1]
-    return f"the first {day(first.when)}, the last {day(last.when)}; the table below lists them all"
+def _told(decade: int, entries: tuple[Entry, ...], words: Language) -> str:
+    """Return what the figure of a decade shows, for those who do not see it."""
+    return words.ngettext(
+        "Timeline of the {decade}s: {count} date, the first {first}, the last {last}; "
+        "the table below lists them all",
+        "Timeline of the {decade}s: {count} dates, the first {first}, the last {last}; "
+        "the table below lists them all",
+        len(entries),
+        decade=decade,
+        first=day(entries[0].when),
+        last=day(entries[-1].when),
+    )
 
 
 def _last_year(entry: Entry) -> int:
@@ -161,36 +180,37 @@ def _strip(
     )
 
 
-def _key(entries: Iterable[Entry]) -> nodes.bullet_list:
+def _key(entries: Iterable[Entry], words: Language) -> nodes.bullet_list:
     """Return the key of the figure: each shape that is used, with its words."""
     used = {each.sort for each in entries}
-    shapes = [(glyph(sort), words) for sort, words in SORTS.items() if sort in used]
-    shapes += [(bar_glyph(bar), words) for bar, words in _BARS.items()]
+    shapes = [(glyph(sort), said) for sort, said in sorts(words).items() if sort in used]
+    shapes += [(bar_glyph(bar), said) for bar, said in _bars(words).items()]
     return nodes.bullet_list(
         "",
         *(
             nodes.list_item(
                 "",
                 nodes.paragraph(
-                    "", "", timeline_glyph("", drawing=drawing), nodes.Text(f" {words}")
+                    "", "", timeline_glyph("", drawing=drawing), nodes.Text(f" {said}")
                 ),
             )
-            for drawing, words in shapes
+            for drawing, said in shapes
         ),
         classes=["timeline-key"],
     )
 
 
 def _filters(
-    dates: tuple[Entry, ...], every: tuple[Entry, ...], loaded: Engine
+    dates: tuple[Entry, ...], every: tuple[Entry, ...], loaded: Engine, words: Language
 ) -> Iterator[Filter]:
     """Yield the controls; one that has nothing to choose between is left out."""
     decades = Counter(each.decade for each in dates)
     yield Filter(
-        "Time",
-        "all of it",
+        "time",
+        words.gettext("Time"),
+        words.gettext("all of it"),
         tuple(
-            Choice(f"timeline-of-{decade}", f"the {decade}s", count)
+            Choice(f"timeline-of-{decade}", words.gettext("the {decade}s", decade=decade), count)
             for decade, count in sorted(decades.items())
         ),
     )
@@ -199,21 +219,22 @@ def _filters(
     sources = [
         (f"from-source-{each.id}", each.label) for each in loaded.course.sources if each.studied
     ]
-    sources.append((f"from-source-{RECORD}", "records and other documents"))
+    sources.append((f"from-source-{RECORD}", words.gettext("records and other documents")))
     names = {name for each in every for name in each.bodies}
     bodies = sorted(
         ((f"of-body-{each}", _called(each, loaded)) for each in names),
         key=lambda pair: (pair[1].casefold(), pair[0]),
     )
-    for name, all_of_it, values in (
-        ("Lesson", "all lessons", tuple(lessons)),
-        ("Source", "all sources", tuple(sources)),
-        ("Body", "all, and none", tuple(bodies)),
+    body = words.pgettext("an organisation", "Body")
+    for ident, name, all_of_it, values in (
+        ("lesson", words.gettext("Lesson"), words.gettext("all lessons"), tuple(lessons)),
+        ("source", words.gettext("Source"), words.gettext("all sources"), tuple(sources)),
+        ("body", body, words.gettext("all, and none"), tuple(bodies)),
     ):
         choices = tuple(Choice(value, shown, counts[value]) for value, shown in values)
         used = tuple(each for each in choices if each.count)
         if len(used) > 1:
-            yield Filter(name, all_of_it, used)
+            yield Filter(ident, name, all_of_it, used)
 
 
 def _called(body: str, loaded: Engine) -> str:

@@ -19,11 +19,12 @@ from factquiz.knowledge.titles import title
 from factquiz.rendering.apostrophes import curly
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from factquiz.facts.kinds import Fact
     from factquiz.knowledge.base import KnowledgeBase
+    from factquiz.languages import Language
 
 DECADE = 10
 OPEN = "/.."
@@ -41,15 +42,17 @@ class Sort(enum.StrEnum):
     SPAN = "span"
 
 
-SORTS = {
-    Sort.EVENT: "something that happened",
-    Sort.TEXT: "a text signed, adopted or published",
-    Sort.FORCE: "a text entered into force",
-    Sort.BODY: "a body, an operation or talks began",
-    Sort.END: "a body or a text came to its end",
-    Sort.SPAN: "an office held, or the life of a body",
-}
-"""What each sort is called in the key of the figure."""
+def sorts(words: Language) -> Mapping[Sort, str]:
+    """Return what each sort is called in the key of the figure."""
+    return {
+        Sort.EVENT: words.gettext("something that happened"),
+        Sort.TEXT: words.gettext("a text signed, adopted or published"),
+        Sort.FORCE: words.gettext("a text entered into force"),
+        Sort.BODY: words.gettext("a body, an operation or talks began"),
+        Sort.END: words.gettext("a body or a text came to its end"),
+        Sort.SPAN: words.gettext("an office held, or the life of a body"),
+    }
+
 
 _DONE = {
     "happened": (Sort.EVENT, ""),

@@ -22,8 +22,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A control: its name, what choosing nothing is called, and what can be chosen."""
+    """A control: its name, what choosing nothing is called, and what can be chosen.
 
+    ``ident`` is unique on the page.
+    """
+
+    ident: str
     name: str
     every: str
     choices: tuple[Choice, ...]

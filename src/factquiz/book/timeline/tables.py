@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from factquiz.book.timeline.entries import Entry
     from factquiz.engine import Engine
+    from factquiz.languages import Language
 
-_HEADS = (("Date", 20), ("What", 38), ("Lesson", 20), ("Source", 22))
+_WIDTHS = (20, 38, 20, 22)
 RECORD = "record"
 """What a source is filtered by that the course does not study itself."""
 
@@ -40,11 +41,17 @@ def source_group(source: str, loaded: Engine) -> str:
     return source if found and found.studied else RECORD
 
 
-def table(entries: Iterable[Entry], loaded: Engine, *, links: bool) -> nodes.table:
+def table(entries: Iterable[Entry], loaded: Engine, words: Language, *, links: bool) -> nodes.table:
     """Return a table with a row for each entry; ``links`` tells whether sources have a page."""
-    group = nodes.tgroup(cols=len(_HEADS))
-    group.extend(nodes.colspec(colwidth=width) for _, width in _HEADS)
-    head = nodes.row("", *(_cell(nodes.Text(name)) for name, _ in _HEADS))
+    heads = (
+        words.gettext("Date"),
+        words.gettext("What"),
+        words.gettext("Lesson"),
+        words.gettext("Source"),
+    )
+    group = nodes.tgroup(cols=len(heads))
+    group.extend(nodes.colspec(colwidth=width) for width in _WIDTHS)
+    head = nodes.row("", *(_cell(nodes.Text(name)) for name in heads))
     group += nodes.thead("", head)
     group += nodes.tbody("", *(_row(each, loaded, links=links) for each in entries))
     return nodes.table("", group, classes=["timeline-table", "stacked", "colwidths-given"])

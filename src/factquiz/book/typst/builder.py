@@ -10,6 +10,7 @@ from sphinx.builders import Builder
 from sphinx.errors import SphinxError
 from sphinx.util import logging
 
+from factquiz.book.interface import text_words
 from factquiz.book.typst.anchors import DOCUMENT_PREFIX, Anchors, collect
 from factquiz.book.typst.compile import Compiled, CompileError, compile_pdf
 from factquiz.book.typst.edition import edition, file_name
@@ -111,6 +112,7 @@ class TypstBuilder(Builder):
             equations=self._equations(),
             pictures={uri: f"{PICTURES}/{name}" for uri, name in self.images.items()},
             excerpt=excerpt,
+            words=text_words(self.app),
         )
 
     def _equations(self) -> dict[str, dict[str, str]]:

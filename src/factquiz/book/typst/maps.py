@@ -19,16 +19,18 @@ HANDLERS = Handlers()
 
 
 @HANDLERS(atlas_map)
-def large_map(node: atlas_map, _t: Translator) -> str:
+def large_map(node: atlas_map, t: Translator) -> str:
     """Write the map of the year that the web page opens with."""
-    return _picture(map_picture(node.atlas, node["year"]), in_words(node.atlas, node["year"]))
+    year, words = node["year"], t.book.words
+    return _picture(map_picture(node.atlas, year, words), in_words(node.atlas, year, words))
 
 
 @HANDLERS(atlas_panels)
-def small_maps(node: atlas_panels, _t: Translator) -> str:
+def small_maps(node: atlas_panels, t: Translator) -> str:
     """Write the small maps; the words give the numbers, the table of accessions the names."""
-    said = " ".join(counts(node.atlas.clubs, year) for year in node["years"])
-    return _picture(panels_picture(node.atlas, node["years"]), said)
+    years, words = node["years"], t.book.words
+    said = " ".join(counts(node.atlas.clubs, year, words) for year in years)
+    return _picture(panels_picture(node.atlas, years, words), said)
 
 
 @HANDLERS(dot_matrix)

@@ -15,6 +15,7 @@ from docutils import nodes
 from factquiz.book.typst import literals
 from factquiz.book.typst.anchors import DOCUMENT_PREFIX, Anchors, label_of
 from factquiz.diagnostics import Diagnostic, Place, Severity
+from factquiz.languages import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from factquiz.assembly.form import Form
     from factquiz.book.typst.handlers import Handler
     from factquiz.book.typst.structure import Chapter
+    from factquiz.languages import Language
 
 Number = tuple[int, ...]
 
@@ -33,6 +35,7 @@ class Book:
     ``sections`` holds section numbers by document and anchor (``#id``, empty for the document),
     ``figures`` caption numbers by document, kind and id, ``captions`` the words before them,
     ``equations`` the shown number of each numbered formula by document and id,
+    ``words`` are those of the book itself, in the language of its text,
     ``pictures`` the file name of each picture in the book by its address in the doctree.
     Of an ``excerpt``, links to what it leaves out are words without a link.
     """
@@ -46,6 +49,7 @@ class Book:
     equations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     pictures: Mapping[str, str] = field(default_factory=dict)
     excerpt: bool = False
+    words: Language = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
