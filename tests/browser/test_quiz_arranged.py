@@ -88,6 +88,9 @@ def test_each_gap_is_judged_by_itself(reader: OpenReader) -> None:
     form = fill(reader().open("lesson"), "demo-cloze", "mainzz", "g1468")
     expect(form.locator(".quiz-headline")).to_have_text("Partly right: 1 of 2.")
     assert _heads(form) == ["Right Gap 1: Mainz", "Wrong Gap 2: in 1468"]
+    # who comes back to a gap with a screen reader hears its verdict there
+    expect(form.get_by_label("Gap 1")).to_have_accessible_description("Right")
+    expect(form.get_by_label("Gap 2")).to_have_accessible_description("Wrong")
     expect(form.locator(".quiz-feedback")).to_contain_text("It is written “Mainz”.")
     expect(form.locator(".quiz-feedback")).to_contain_text("the year in which he died")
     expect(form.locator(".quiz-feedback")).not_to_contain_text("1455")

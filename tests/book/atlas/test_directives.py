@@ -123,7 +123,7 @@ SETS = """\
 def test_a_page_of_sets(make_book: Callable[..., Built]) -> None:
     """Each combination is a block with its names; the script and its styles come along."""
     page = make_book({"sets": SETS}, facts=FACTS, lesson="# Only\n").html("sets")
-    blocks = dict(re.findall(r'data-in="([^"]+)">.*?matrix-names"[^>]*>(.*?)</td>', page))
+    blocks = dict(re.findall(r'data-in="([^"]+)">.*?matrix-names"[^>]*>(.*?)</th>', page))
     names = {inside: re.findall(r"<span>([^<]+)</span>", block) for inside, block in blocks.items()}
     assert names == {"0": ["Far Isles", "West"], "0 1": ["East"], "1": ["Island"]}
     assert "matrix.js" in page

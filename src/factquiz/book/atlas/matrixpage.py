@@ -71,7 +71,8 @@ def _rows(row: Row, columns: int, address: Callable[[Name], str], words: Languag
     return (
         f'<tbody data-in="{" ".join(map(str, row.has))}"><tr>{discs}'
         f'<td class="matrix-last"{bar}>{escape(row.last)}</td></tr>'
-        f'<tr><td class="matrix-names" colspan="{columns + 1}">{names}{remark}</td></tr></tbody>'
+        f'<tr><th scope="rowgroup" class="matrix-names" colspan="{columns + 1}">'
+        f"{names}{remark}</th></tr></tbody>"
     )
 
 
