@@ -86,3 +86,14 @@ def test_memory_is_bounded_and_numbers_stay_the_same(monkeypatch: pytest.MonkeyP
     assert answers.of(quiz.form(), {"fungus": "x" * 10_000}) == long
     numbers = [answers.of(quiz.form(), {"fungus": f"guess {n}"})[3] for n in range(100)]
     assert len(set(numbers)) == 100
+
+
+def test_what_came_once_does_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Past the first few, a text is remembered when it comes a second time."""
+    monkeypatch.setattr(answers_module, "_UNSEEN", 6)
+    answers = Answers(create(), DEFAULT_POLICY, run=1, most=6)
+    numbers = [answers.of(quiz.form(), {"fungus": f"guess {n}"})[3] for n in range(100)]
+    assert _remembered(answers) == 6
+    for _ in range(2):
+        assert answers.of(quiz.form(), {"fungus": "guess 99"})[3] == numbers[99]
+        assert _remembered(answers) == 7

@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 MEMO_SIZE = 1 << 15
 """How many distinct answers are remembered, over all items of all forms."""
 
-_MARKS = 1 << 21
+_UNSEEN = 1 << 12
+"""How many are remembered at their first coming; after that, those that come a second time."""
+
+_MARKS = 1 << 20
 """How many marks there are for digests, a byte each."""
 
 _WAITING = 1 << 10
@@ -102,6 +105,8 @@ class Answers:
         self._run = run
         self._count = 0
         self._remembered = 0
+        self._again = False
+        """Whether the last answer that was looked up had come before."""
         self._memos: dict[tuple[str, object], tuple[Memo, ...]] = {}
         self._items: dict[str, tuple[str, ...]] = {}
         self._stretches: dict[tuple[str, tuple[range, ...]], list[StretchMemo]] = {}
@@ -176,7 +181,8 @@ class Answers:
 
     def remembers(self, sent: Any) -> bool:  # noqa: ANN401 (whatever the reader has)
         """Tell whether there is room to remember something, and whether it may come again."""
-        if self._remembered >= MEMO_SIZE or not _short(sent):
+        most = MEMO_SIZE if self._again else min(MEMO_SIZE, _UNSEEN)
+        if self._remembered >= most or not _short(sent):
             return False
         self._remembered += 1
         return True
@@ -187,7 +193,9 @@ class Answers:
         told = encode(scored)
         digest = _digest(form, placed.number, told)
         mark = int(digest[:8], 16) % _MARKS
-        if self._met[mark] and (earlier := self._earlier(digest)) is not None:
+        earlier = self._earlier(digest) if self._met[mark] else None
+        self._again = earlier is not None
+        if earlier is not None:
             return earlier
         self._met[mark] = 1
         number, self._count = self._count, self._count + 1

@@ -7,6 +7,7 @@ so text from outside that begins so gets an apostrophe in front.
 from __future__ import annotations
 
 import csv
+from operator import itemgetter
 from typing import IO, TYPE_CHECKING
 
 from factquiz.responses.plain import plain
@@ -40,7 +41,7 @@ def all_in_csv(values: Sequence[str]) -> Sequence[str]:
         joined.isprintable()
         and "," not in joined
         and '"' not in joined
-        and _SUSPECT.isdisjoint({value[:1] for value in values})
+        and _SUSPECT.isdisjoint(map(itemgetter(0), filter(None, values)))
     ):
         return values
     return list(map(in_csv, values))

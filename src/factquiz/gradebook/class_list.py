@@ -31,6 +31,8 @@ UNKNOWN = -1
 
 _TEXTS: Final = msgspec.json.Decoder(list[str])
 _FEWEST = 8
+_MANY = 1 << 16
+"""Students above which their prints are compared with NumPy."""
 
 
 class RepeatedStudentError(ValueError):
@@ -78,6 +80,7 @@ class ClassList:
         if not self._twins and self._prints[first : first + len(prints)] == prints:
             self._next = first + len(prints)
             return range(first, self._next)
+        self._fill()
         known, slots, mask = self._prints, self._slots, len(self._slots) - 1
         found = []
         for each in prints:
@@ -96,7 +99,13 @@ class ClassList:
             yield from ids
 
     def _index(self) -> None:
-        """Put the prints that are new into the table."""
+        """Put the prints that are new into the table, at once or when one has to be found."""
+        if self._found or len(self._prints) < _MANY or not _all_differ(self._prints):
+            self._fill()
+
+    def _fill(self) -> None:
+        if self._found == len(self._prints):
+            return
         if 3 * len(self._prints) > 2 * len(self._slots):
             size = 1 << (3 * len(self._prints) // 2).bit_length()
             self._slots = array("I", bytes(4 * size))
@@ -120,6 +129,16 @@ class ClassList:
         if first == second or second in self._twins:
             raise RepeatedStudentError(f"the student id {second!r} stands twice on the roster")
         self._twins[second] = other
+
+
+def _all_differ(prints: array[int]) -> bool:
+    """Tell whether no print is there twice, if NumPy is there to tell it quickly."""
+    try:
+        import numpy as np  # noqa: PLC0415 (a large class alone is worth it)
+    except ImportError:
+        return False
+    ordered = np.sort(np.frombuffer(prints, np.int64))
+    return bool((ordered[1:] != ordered[:-1]).all())
 
 
 def _listed(students: Iterable[Student | Listed]) -> Iterator[Listed]:

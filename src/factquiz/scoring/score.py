@@ -24,6 +24,8 @@ from factquiz.scoring import (
 from factquiz.scoring.mark import ItemScore, Mark
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from factquiz.assembly.form import FormItem
     from factquiz.assembly.policy import ScoringPolicy
     from factquiz.responses.submission import RawResponse
@@ -44,13 +46,20 @@ def score(placed: FormItem, raw: RawResponse | None, policy: ScoringPolicy) -> I
     mark = _mark(placed, raw, policy)
     return ItemScore(
         state=mark.state,
-        # Multiplying fractions is slow, and most credits are all or nothing.
-        points=placed.points if mark.credit == 1 else mark.credit and mark.credit * placed.points,
+        points=_points(placed.points, mark.credit),
         given=shown(raw),
         chosen=mark.chosen,
         parts=mark.parts,
         problem=mark.problem,
     )
+
+
+def _points(points: Fraction, credit: Fraction) -> Fraction:
+    # Comparing and multiplying fractions is slow, and most credits are all or nothing.
+    share = credit.numerator
+    if share == 0:
+        return credit
+    return points if share == credit.denominator else credit * points
 
 
 def shown(raw: RawResponse | None) -> str:

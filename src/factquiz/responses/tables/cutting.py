@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import repeat
 from typing import TYPE_CHECKING, Final, cast, overload
 
 import numpy as np
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     _Numbers = NDArray[np.int64]
+    _Columns = Sequence[tuple[_Numbers, Sequence[str]]]
 
 _WORD: Final = 8
 _LONGEST: Final = 2 * _WORD
@@ -29,7 +31,7 @@ _LONGEST: Final = 2 * _WORD
 
 _BITS: Final = 12
 _SLOTS: Final = 1 << _BITS
-_REMEMBERED: Final = 1 << 9
+_REMEMBERED: Final = 1 << 8
 """How many different cells of a column have a code: few, so that a slot is seldom taken."""
 
 _MASKS = np.array([(1 << 8 * size) - 1 for size in range(_WORD + 1)], np.uint64)
@@ -45,7 +47,7 @@ class Cutter:
 
     def __init__(self, separator: str, width: int) -> None:
         self._separator = ord(separator)
-        self._columns = [_Codes() for _ in range(width)]
+        self._codes = _Codes(width)
 
     def cut(self, data: bytes, line: int) -> Grid | None:
         """Return whole lines as a grid; nothing if the module csv might see in them more than cuts.
@@ -54,7 +56,7 @@ class Cutter:
         """
         if b'"' in data or b"\0" in data or data.count(b"\r") != data.count(b"\r\n"):
             return None
-        width, lines = len(self._columns), data.count(b"\n")
+        width, lines = self._codes.width, data.count(b"\n")
         letters = np.frombuffer(data + bytes(_LONGEST + _WORD), np.uint8)
         ends = np.flatnonzero((letters == self._separator) | (letters == ord("\n")))
         if not lines or len(ends) != lines * width:
@@ -71,7 +73,7 @@ class Cutter:
         return Grid(range(line, line + lines), cells, lambda places: self._coded(chunk, places))
 
     def _coded(self, chunk: _Chunk, places: Sequence[int]) -> CodedCells:
-        return CodedCells(lambda: [self._columns[place].of(chunk, place) for place in places])
+        return CodedCells(lambda: self._codes.of(chunk, np.array(places, np.intp)))
 
 
 class _Chunk:
@@ -120,76 +122,81 @@ class _Cells(Sequence[str]):
 
 
 class _Codes:
-    """Numbers for the cells of a column that were met.
+    """Numbers for the cells that were met, column by column.
 
     A cell of up to sixteen bytes is two whole numbers; what these come to when they are multiplied
     is the slot where its code stands. A slot has one code: another cell that would have to stand
     there, or one that is longer, gets a code for the time being.
     """
 
-    def __init__(self) -> None:
-        self._slots = np.zeros(_SLOTS, np.int16)
-        self._first = np.zeros(_REMEMBERED, np.uint64)
-        self._second = np.zeros(_REMEMBERED, np.uint64)
-        # No cell is this one: a text without end, which stands for what was never met.
-        self._first[0] = self._second[0] = np.uint64(2**64 - 1)
-        self._texts = [""]
+    def __init__(self, width: int) -> None:
+        self.width = width
+        self._slots = np.zeros((width, _SLOTS), np.int16)
+        # No cell is made of these words, and so none is found where nothing stands.
+        self._first = np.full((width, _REMEMBERED), 2**64 - 1, np.uint64)
+        self._second = np.zeros((width, _REMEMBERED), np.uint64)
+        self._texts = [[""] for _ in range(width)]
+        self._long = np.zeros(width, np.bool_)
+        """Of each column whether a cell of more than one word was met."""
 
-    def of(self, chunk: _Chunk, place: int) -> tuple[_Numbers, list[str]]:
-        """Return a number for each cell of a column, and the texts that these are the places of."""
-        starts, ends = chunk.starts[:, place], chunk.ends[:, place]
+    def of(self, chunk: _Chunk, places: NDArray[np.intp]) -> _Columns:
+        """Return, for each column, numbers for its cells, and the texts that are meant by them."""
+        starts, ends = chunk.starts.T[places], chunk.ends.T[places]
         sizes = ends - starts
-        longest = int(sizes.max())
-        first = chunk.words[starts] & _MASKS[np.minimum(sizes, _WORD)]
+        first = chunk.words[starts]
+        first &= _MASKS[np.minimum(sizes, _WORD)]
         slots = first * _SPREAD[0]
-        if longest > _WORD:
-            second = chunk.words[starts + _WORD] & _MASKS[np.clip(sizes - _WORD, 0, _WORD)]
-            slots ^= second * _SPREAD[1]
-        else:
-            second = np.zeros(1, np.uint64)
+        self._long[places] |= sizes.max(axis=1) > _WORD
+        long = np.flatnonzero(self._long[places])
+        second = chunk.words[starts[long] + _WORD]
+        second &= _MASKS[np.clip(sizes[long] - _WORD, 0, _WORD)]
+        slots[long] ^= second * _SPREAD[1]
         slots >>= _SHIFT
-        codes = self._slots[slots].astype(np.int64)
-        new = (self._first[codes] != first) | (self._second[codes] != second)
-        if longest > _LONGEST:
-            new |= sizes > _LONGEST
-        texts: Sequence[str] = self._texts
-        if new.any():
-            where = np.flatnonzero(new)
-            each_second = np.broadcast_to(second, first.shape)[where]
-            cells = zip(
-                chunk.texts(starts[where], ends[where]),
-                slots[where].tolist(),
-                (sizes[where] <= _LONGEST).tolist(),
-                zip(first[where].tolist(), each_second.tolist(), strict=True),
-                strict=True,
-            )
-            codes[where], texts = self._met(cells)
-        return _renumbered(codes, texts)
+        slots = slots.astype(np.intp)
+        columns = places[:, np.newaxis]
+        codes = self._slots[columns, slots].astype(np.intp)
+        new = self._first[columns, codes] != first
+        new[long] |= self._second[columns[long], codes[long]] != second
+        new[long] |= sizes[long] > _LONGEST
+        found: list[tuple[_Numbers, Sequence[str]]] = []
+        seconds = dict(zip(long.tolist(), second, strict=True))
+        for at, (place, some) in enumerate(zip(places.tolist(), new.any(axis=1), strict=True)):
+            texts: Sequence[str] = self._texts[place]
+            if some:
+                where = np.flatnonzero(new[at])
+                more = seconds[at][where].tolist() if at in seconds else repeat(0)
+                cells = zip(
+                    chunk.texts(starts[at, where], ends[at, where]),
+                    slots[at, where].tolist(),
+                    (sizes[at, where] <= _LONGEST).tolist(),
+                    zip(first[at, where].tolist(), more, strict=False),
+                    strict=True,
+                )
+                codes[at, where], texts = self._met(place, cells)
+            found.append(_renumbered(codes[at], texts))
+        return found
 
     def _met(
-        self, cells: Iterable[tuple[str, int, bool, tuple[int, int]]]
+        self, place: int, cells: Iterable[tuple[str, int, bool, tuple[int, int]]]
     ) -> tuple[_Numbers, Sequence[str]]:
         """Return codes for cells that have none in their slot, and all texts by their codes."""
+        slots, known = self._slots[place], self._texts[place]
         here: dict[str, int] = {}
         others: list[str] = []
         codes = []
         for cell, slot, short, words in cells:
             if cell not in here:
-                if short and not self._slots[slot] and len(self._texts) < _REMEMBERED:
-                    here[cell] = self._remembered(cell, slot, words)
+                if short and not slots[slot] and len(known) < _REMEMBERED:
+                    code = here[cell] = len(known)
+                    slots[slot] = code
+                    self._first[place, code], self._second[place, code] = words
+                    known.append(cell)
                 else:
                     others.append(cell)
                     here[cell] = -len(others)
             codes.append(here[cell])
-        found = np.array(codes, np.int64)
-        return np.where(found < 0, len(self._texts) - 1 - found, found), [*self._texts, *others]
-
-    def _remembered(self, cell: str, slot: int, words: tuple[int, int]) -> int:
-        code = len(self._texts)
-        self._slots[slot] = code
-        self._first[code], self._second[code] = words
-        self._texts.append(cell)
-        return code
+        found = np.array(codes, np.intp)
+        return np.where(found < 0, len(known) - 1 - found, found), [*known, *others]
 
 
 def _renumbered(codes: _Numbers, texts: Sequence[str]) -> tuple[_Numbers, list[str]]:
@@ -203,12 +210,12 @@ def _renumbered(codes: _Numbers, texts: Sequence[str]) -> tuple[_Numbers, list[s
 class CodedCells:
     """Some columns, each a list of distinct texts and for each row a place in it."""
 
-    def __init__(self, columns: Callable[[], Sequence[tuple[_Numbers, list[str]]]]) -> None:
+    def __init__(self, columns: Callable[[], _Columns]) -> None:
         """Take what the columns are; they are asked for when something is wanted of them."""
         self._asked = columns
 
     @cached_property
-    def _columns(self) -> Sequence[tuple[_Numbers, list[str]]]:
+    def _columns(self) -> _Columns:
         return self._asked()
 
     def part(self, begin: int, end: int) -> CodedCells:
