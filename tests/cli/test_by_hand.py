@@ -161,6 +161,17 @@ def test_marks_may_come_later_and_again(folder: Path) -> None:
     assert [row["item"] for row in _table(folder / "grades" / "changes.csv")].count("essay") == 3
 
 
+def test_marks_for_a_platform_say_whom_they_leave_out(folder: Path) -> None:
+    """An import changes nothing for them, so the instructor must know who they are not."""
+    (folder / "roster.csv").write_text("student,name\ns01,A\ns02,B\ns03,C\ns98,D\ns99,E\n")
+    _grade(folder, "--roster", "roster.csv")
+    out = str(folder / "moodle.csv")
+    done = _run(folder, "marks", "grades", "--format", "moodle", "--out", out)
+    missing = len(_table(folder / "grades" / "gradebook.csv")) - 3
+    told = f"(3 students; left out, for they have no score: {missing} missing)"
+    assert done.stdout == f"Written: {out} {told}\n"
+
+
 def test_who_has_marks_alone_has_a_total_and_is_named(folder: Path) -> None:
     """In the output, in the table, in what the platform imports, and on her page, without a key."""
     (folder / "roster.csv").write_text("student,name\ns01,A\ns02,B\ns03,C\ns99,D\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,24 @@ def _table(path: Path) -> list[dict[str, str]]:
 
 def _bytes(folder: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_links_to_the_book_stay(grades: Path) -> None:
+    """Where the book stands is said once, when the class is graded; later commands know it."""
+    sent, key = grades.parent / "submissions", grades.parent / "key.json"
+    book = "https://example.org/course"
+    arguments = ["grade", str(sent), "--key", str(key), "--out", str(grades), "--book-url", book]
+    CliRunner().invoke(main, arguments)
+    page = grades / "feedback" / "s01.html"
+    assert f'href="{book}/' in page.read_text("utf-8")
+    _regrade(grades, ACCEPT)
+    assert f'href="{book}/' in page.read_text("utf-8")
+    archive = grades.parent / "feedback.zip"
+    CliRunner().invoke(main, ["feedback", str(grades), "--out", str(archive)])
+    with zipfile.ZipFile(archive) as packed:
+        assert f'href="{book}/'.encode() in packed.read("s01.html")
+    _regrade(grades, ACCEPT, "--book-url", "https://example.net/")
+    assert 'href="https://example.net/' in page.read_text("utf-8")
 
 
 def test_a_dry_run_shows_all_and_changes_nothing(grades: Path) -> None:

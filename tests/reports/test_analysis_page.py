@@ -123,6 +123,17 @@ def test_an_empty_class_has_a_page() -> None:
     assert "No known wrong answer was given." in page
 
 
+def test_what_one_student_believes_is_not_what_many_believe() -> None:
+    """The data have it; the page has what at least two have answered."""
+    one, two = CLASS.misconceptions[:2]
+    beliefs = (replace(one, text="Believed twice", chosen=2), replace(two, text="Once", chosen=1))
+    page = analysis_page(replace(CLASS, misconceptions=beliefs))
+    assert "“Believed twice”" in page
+    assert "“Once”" not in page
+    page = analysis_page(replace(CLASS, misconceptions=beliefs[1:]))
+    assert "No known wrong answer was given twice." in page
+
+
 @pytest.mark.parametrize(
     ("value", "shown"),
     [(None, "–"), (0.123, "0.12"), (-0.5, "−0.50"), (-0.001, "0.00"), (1.0, "1.00")],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factquiz.cli.grades import Grades, opened
-from factquiz.cli.inputs import checked_url
+from factquiz.cli.inputs import BOOK_HELP, book_of, checked_url
 from factquiz.cli.progress import counted
 from factquiz.cli.speech import language_option
 from factquiz.reports.bundle import html_pages, write_bundle, write_mail
@@ -37,7 +37,7 @@ Exit codes:
 @click.option("--pdf", is_flag=True, help="Pages as PDF, to print; else for a browser.")
 @language_option
 @click.option("--mail", type=_NEW_FILE, help="Write a CSV for mail merge as well.")
-@click.option("--book-url", default="", help="Where the book stands, for links.")
+@click.option("--book-url", default="", help=BOOK_HELP)
 def command(  # noqa: PLR0913 (one for each option)
     *,
     grades: str,
@@ -58,7 +58,8 @@ def command(  # noqa: PLR0913 (one for each option)
     url = checked_url(book_url)
     try:
         with opened(grades) as gradebook:
-            page = _page(gradebook.title, url, words, withheld=withhold_keys, pdf=pdf)
+            book = book_of(gradebook, url)
+            page = _page(gradebook.title, book, words, withheld=withhold_keys, pdf=pdf)
             suffix = ".pdf" if pdf else ".html"
             rows = counted(gradebook.rows(), "pages made")
             count = write_bundle(rows, out, page, suffix)

@@ -159,6 +159,7 @@ def command(  # noqa: PLR0913 (one for each option)
             if rubrics:
                 enter(gradebook.store, 1, rubrics, read_marks(marks, gradebook.students(), rule))
                 gradebook = Gradebook(gradebook.store)
+            gradebook.store.say(book_url=url)
             each = _wanted(feedback, gradebook)
             summary = write_reports(gradebook, digest, new, url, each=each, words=words)
             set_aside = _first(gradebook)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from factquiz.assembly.form import Key
     from factquiz.diagnostics import Diagnostic
+    from factquiz.gradebook.gradebook import Gradebook
+
+BOOK_HELP = "Where the book stands, for links; as it was said when grading if absent."
 
 
 def check_free(out: Path, stranger: Callable[[Path], str]) -> None:
@@ -45,6 +48,11 @@ def checked_url(book_url: str) -> str:
         return check_book_url(book_url) if book_url else ""
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--book-url") from error
+
+
+def book_of(gradebook: Gradebook, url: str) -> str:
+    """Return where the book stands: as is said now, else as was said when the class was graded."""
+    return url or checked_url(gradebook.book_url)
 
 
 def roster_of(path: Path) -> Roster:

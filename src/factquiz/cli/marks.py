@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,11 +79,23 @@ def command(*, grades: str, name: str, out: Path, students_by: str, table: str) 
             else:
                 partial.write_bytes(_data(gradebook, name, by, table))
             partial.replace(out)
+            told = _left_out(gradebook) if name in {"moodle", "canvas"} else ""
     except (OSError, ValueError) as error:
         raise click.UsageError(f"Nothing was written: {error}") from error
     except ImportError as error:
         raise click.UsageError("Parquet needs: pip install 'factquiz[parquet]'") from error
-    click.echo(f"Written: {out}")
+    click.echo(f"Written: {out}{told}")
+
+
+def _left_out(gradebook: Gradebook) -> str:
+    """Return how many students are in a file that has only those with a score."""
+    without = Counter(
+        status.value for some in gradebook.results() for status in some.absent.values()
+    )
+    graded = sum(len(some.reached) - len(some.absent) for some in gradebook.results())
+    others = ", ".join(f"{count} {status}" for status, count in sorted(without.items()))
+    left = f"; left out, for they have no score: {others}" if others else ""
+    return f" ({graded} student{'' if graded == 1 else 's'}{left})"
 
 
 def _student_column(name: str, given: str) -> str:

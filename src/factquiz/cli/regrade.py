@@ -15,7 +15,7 @@ import click
 
 from factquiz.cli.byhand import by_hand_options, differences, open_sheets, without_quiz
 from factquiz.cli.grades import Grades, opened
-from factquiz.cli.inputs import checked_url, listed
+from factquiz.cli.inputs import BOOK_HELP, book_of, checked_url, listed
 from factquiz.cli.speech import language_option
 from factquiz.figures import mixed
 from factquiz.gradebook.byhand import RubricError
@@ -81,7 +81,7 @@ Exit codes:
 @by_hand_options
 @language_option
 @click.option("--dry-run", is_flag=True, help="Show what would change, and change nothing.")
-@click.option("--book-url", default="", help="Where the book stands, for links in the feedback.")
+@click.option("--book-url", default="", help=BOOK_HELP)
 def command(  # noqa: PLR0913 (one for each option)
     *,
     grades: str,
@@ -178,7 +178,7 @@ def _in_folder(grades: Path, run: _Run, url: str, words: Language) -> _Outcome:
         after = run.on(gradebook)
         key = read_summary(grades).key
         each = (grades / FEEDBACK).is_dir()
-        write_reports(after, key, new, url, each=each, words=words)
+        write_reports(after, key, new, book_of(after, url), each=each, words=words)
         after.store.commit()
         return _outcome(after, run)
 

@@ -62,7 +62,8 @@ class _Alike(dict[tuple[str, int, int], Reached]):
 class Gradebook:
     """A gradebook as it stands after its last run, read from its store, some students at a time.
 
-    ``quiz`` is the id of the quiz, ``title`` its name, ``run`` the number of the last run.
+    ``quiz`` is the id of the quiz, ``title`` its name, ``run`` the number of the last run,
+    ``book_url`` where the book stood when the class was graded; empty if nobody said.
     """
 
     def __init__(self, store: Store) -> None:
@@ -70,6 +71,7 @@ class Gradebook:
         about = store.about()
         self.quiz = about["quiz"]
         self.title = about["title"]
+        self.book_url = about.get("book_url", "")
         self._received = int(about["received"])
         self.run: int = store.value("SELECT MAX(id) FROM run")
 

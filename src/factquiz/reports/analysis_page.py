@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 LEADING = 12
 """How many facts and misconceptions lead their lists; the others wait behind a click."""
 
+SHARED = 2
+"""So many students at least have given a wrong answer that the page says many believe."""
+
 TRACED = 6
 """How many options a plot shows; the table has all."""
 
@@ -91,6 +94,7 @@ def analysis_page(analysis: Analysis, book_url: str = "") -> str:
         few=FEW,
         leading=LEADING,
         signs=_signs(items),
+        shared=[each for each in analysis.misconceptions if each.chosen >= SHARED],
         silent=sum(each.students < FEW for each in analysis.items),
         items=items,
         numbers={each.figures.id: each.number for each in items},
