@@ -15,6 +15,7 @@ from factquiz.gradebook.enrolment import Enrolment
 from factquiz.gradebook.gradebook import Gradebook
 from factquiz.gradebook.rules import Rules
 from factquiz.gradebook.runs import begin_run
+from factquiz.gradebook.senders import name_senders
 from factquiz.gradebook.settling import settle_attempts
 from factquiz.gradebook.store import INDEXES, create
 from factquiz.items.codec import encode
@@ -218,5 +219,6 @@ class Ledger:
         for statement in INDEXES:
             self._store.run(statement)
         settle_attempts(self._store, self._key, self._rules, self._several)
+        name_senders(self._store)
         self._store.say(received=str(self._received))
         return Gradebook(self._store)

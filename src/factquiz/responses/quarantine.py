@@ -157,7 +157,8 @@ class Quarantined(Record, frozen=True, kw_only=True):
 
     ``file`` is the path inside the folder, fit to be shown.
     ``line`` and ``column`` count from one; 0 means the file as a whole.
-    ``student`` is the id that the file claims, if it could be read.
+    ``student`` is the id that the file claims, if it could be read; else that of the student after
+    whom it or its folder is named, if there is one.
     """
 
     file: str

@@ -1,0 +1,83 @@
+"""A file that cannot be read is told to be of the student after whom its folder is named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factquiz.gradebook.ledger import grade
+from factquiz.gradebook.model import Absent, Status
+from factquiz.responses.arrival import Arrival
+from factquiz.responses.parse import parse
+from factquiz.responses.roster import Student
+from tests.sample_class import quiz
+
+if TYPE_CHECKING:
+    from factquiz.responses.quarantine import Quarantined
+
+KEY = quiz.key()
+ROSTER = [
+    Student(id="s01", name="Anna Berg"),
+    Student(id="s02", name="Bo Mikael Čapek"),
+    Student(id="s03", name="Cy Li"),
+    Student(id="s04", name="Cy Li"),
+]
+
+
+def _set_aside(file: str, data: bytes = b"{") -> tuple[Quarantined, dict[str, Status]]:
+    """Return what becomes of a file, and how the students without a score stand."""
+    book = grade([Arrival(file=file, content=parse(data, file))], KEY, ROSTER)
+    (refused,) = book.quarantined()
+    standing = {each.student.id: each.status for each in book.entries() if isinstance(each, Absent)}
+    return refused, standing
+
+
+@pytest.mark.parametrize(
+    ("file", "student"),
+    [
+        ("all.zip/Anna Berg_40123_assignsubmission_file/submission.json", "s01"),
+        ("all.zip/Anna Berg_40123_assignsubmission_file_submission.json", "s01"),
+        ("Bo Mikael C\u030capek_1_assignsubmission_file/work.zip/submission.json", "s02"),
+        ("capekbomikael_LATE_123_456_submission.json", "s02"),
+        ("s02/submission.json", "s02"),
+        ("S02.json", "s02"),
+    ],
+)
+def test_the_path_names_the_sender(file: str, student: str) -> None:
+    """Moodle and Canvas name what was handed in after the student; others use ids."""
+    refused, standing = _set_aside(file)
+    assert refused.student == student
+    assert refused.reason.endswith(f"(“{student}”).")
+    assert standing[student] is Status.QUARANTINED
+    assert list(standing.values()).count(Status.QUARANTINED) == 1
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "all.zip/Cy Li_40125_assignsubmission_file/submission.json",  # two are called so
+        "Anna Berg_1_assignsubmission_file/s03/submission.json",  # it names two
+        "submission.json",
+        "berg/submission.json",
+        "_/.json",
+    ],
+)
+def test_nobody_is_named_if_it_may_be_another(file: str) -> None:
+    """Nor if the path says nothing: then it is nobody's."""
+    refused, standing = _set_aside(file)
+    assert refused.student == ""
+    assert "By its path" not in refused.reason
+    assert Status.QUARANTINED not in standing.values()
+
+
+def test_a_mistyped_id_is_told_with_its_sender() -> None:
+    """What the file says stays on record; the path says who must have meant it."""
+    text = (
+        '{"format": "factquiz-submission/1", "quiz": "%s", "form": "x", "student": "s0l",'
+        ' "responses": {}, "saved": ""}'
+    )
+    refused, standing = _set_aside("Anna Berg_1_x/a.json", (text % KEY.quiz).encode())
+    assert (refused.code, refused.student) == ("unknown-student", "s0l")
+    assert "By its path it is from Anna Berg (“s01”)." in refused.reason
+    assert standing["s01"] is Status.QUARANTINED
