@@ -130,6 +130,22 @@ def test_the_counts_are_printed_and_add_up(folder: Path) -> None:
     assert "Files: 26 graded + 13 quarantined + 2 duplicates = 41 received" in done.stdout
     assert "broken/latin-1.json:5:15: [not-utf8] The byte 0xFC" in done.stdout
     assert done.exit_code == 1
+    out = folder / "out"
+    assert done.stdout.splitlines()[-3:] == [
+        f"Written: {out}",
+        f"To mend: {out}/quarantine.csv says of each file what to do; then grade again.",
+        (
+            f"To judge: the rows of {out}/responses.csv that have a problem;"
+            " then factquiz regrade (--help)."
+        ),
+    ]
+
+
+def test_a_folder_of_something_else_is_told(folder: Path) -> None:
+    """Nothing of it could be graded: most likely it is the wrong folder, or the wrong key."""
+    done = _grade(folder, submissions="submissions/broken")
+    assert done.exit_code == 1
+    assert "Nothing could be graded. Is that what the students sent" in done.stdout
 
 
 def test_the_summary_is_for_programs(folder: Path) -> None:
@@ -228,6 +244,7 @@ def test_a_clean_class_exits_with_zero(folder: Path) -> None:
     done = _grade(folder, submissions="clean")
     assert done.exit_code == 0
     assert "Files: 1 graded + 0 quarantined + 0 duplicates = 1 received" in done.stdout
+    assert done.stdout.splitlines()[-1].startswith("Next: factquiz marks ")
 
 
 def test_an_empty_folder_is_graded_too(folder: Path) -> None:
@@ -237,6 +254,7 @@ def test_an_empty_folder_is_graded_too(folder: Path) -> None:
     assert done.exit_code == 0
     assert "= 0 received" in done.stdout
     assert "33 missing" in done.stdout
+    assert "Nothing came in" in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,7 @@ def test_a_table_that_nobody_knows_asks_for_a_mapping(
 ) -> None:
     """And a mapping for what is no table is refused too."""
     (tmp_path / "t.csv").write_text("who,what\ns01,A\n", encoding="utf-8")
-    assert "say in a mapping file" in run("t.csv").stderr
+    assert "say in a file for --mapping" in run("t.csv").stderr
     (tmp_path / "folder").mkdir()
     (tmp_path / "map.yml").write_text("student: x", encoding="utf-8")
     done = run("folder", "--mapping", str(tmp_path / "map.yml"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import closing
-from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ import click
 from factquiz.cli.byhand import by_hand_options, differences, open_sheets, without_quiz
 from factquiz.cli.inputs import check_free, checked_url, key_of, listed, roster_of
 from factquiz.cli.lateness import Late, rule_options, rules_of
+from factquiz.cli.outcome import first_aside, tell_outcome
 from factquiz.cli.progress import counted
 from factquiz.cli.speech import language_option
 from factquiz.gradebook.byhand import enter
@@ -19,7 +19,6 @@ from factquiz.gradebook.class_list import RepeatedStudentError
 from factquiz.gradebook.gradebook import Gradebook
 from factquiz.gradebook.ledger import grade
 from factquiz.gradebook.markers import read_marks
-from factquiz.gradebook.model import Status
 from factquiz.gradebook.server import create_on_server, open_on_server
 from factquiz.gradebook.store import create, open_file
 from factquiz.items.codec import encode
@@ -37,28 +36,15 @@ if TYPE_CHECKING:
     from factquiz.assembly.form import Key
     from factquiz.gradebook.markers import TwoMarks
     from factquiz.gradebook.store import Store
-    from factquiz.gradebook.summary import Summary
     from factquiz.languages import Language
     from factquiz.responses.arrival import Arrival
-    from factquiz.responses.quarantine import Quarantined
     from factquiz.responses.roster import Listed
     from factquiz.responses.tables.mapping import Mapping
 
 _PATH = click.Path(exists=True, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-_SHOWN = 20
-"""How many files set aside are shown; the list in the folder has all of them."""
-
-_ALONE = Status.BY_HAND_ONLY.value
-"""Told only if there are any: most quizzes have nothing that is marked by hand."""
-
 EACH_UP_TO = 5000
 """How many graded students have a page each, and their responses in a table, if nobody says so."""
-
-_LEFT_OUT = """\
-Left out: a feedback page for each student, and responses.csv. To have them:
-  factquiz feedback {out} --out feedback.zip
-  factquiz marks {out} --format csv --table responses --out responses.csv"""
 
 _EPILOG = """\b
 Example:
@@ -162,7 +148,7 @@ def command(  # noqa: PLR0913 (one for each option)
             gradebook.store.say(book_url=url)
             each = _wanted(feedback, gradebook)
             summary = write_reports(gradebook, digest, new, url, each=each, words=words)
-            set_aside = _first(gradebook)
+            set_aside = first_aside(gradebook)
             on_marks = (differences(gradebook), *without_quiz(gradebook))
             gradebook.store.commit()
             gradebook.store.close()
@@ -173,9 +159,7 @@ def command(  # noqa: PLR0913 (one for each option)
     if as_json:
         click.echo(encode(summary))
     else:
-        _tell(set_aside, summary, on_marks, out)
-        if not each:
-            click.echo(_LEFT_OUT.format(out=out))
+        tell_outcome(summary, set_aside, on_marks, out, each=each)
     click.get_current_context().exit(int(summary.needs_attention))
 
 
@@ -284,33 +268,3 @@ def _mapping(path: Path | None) -> Mapping | None:
 def _wanted(asked: bool | None, gradebook: Gradebook) -> bool:  # noqa: FBT001 (the option, as it was given)
     """Tell whether each student gets a page: as was asked for, or if the class is not too large."""
     return gradebook.counts().graded <= EACH_UP_TO if asked is None else asked
-
-
-def _first(gradebook: Gradebook) -> tuple[Quarantined, ...]:
-    """Return the first of what was set aside, files before marks."""
-    return tuple(islice(chain(gradebook.quarantined(), gradebook.by_hand.aside()), _SHOWN))
-
-
-def _tell(
-    set_aside: tuple[Quarantined, ...], summary: Summary, on_marks: tuple[str, ...], out: Path
-) -> None:
-    for each in set_aside:
-        click.echo(str(each))
-    more = summary.files.quarantined + summary.marks.set_aside - len(set_aside)
-    if more:
-        click.echo(f"… and {more} more in the lists of what was set aside")
-    click.echo(f"Files: {summary.files}")
-    if summary.marks.rows:
-        click.echo(f"Marks by hand: {summary.marks}")
-    for told in filter(None, on_marks):
-        click.echo(told)
-    students = {name: count for name, count in summary.students.items() if count or name != _ALONE}
-    click.echo("Students: " + _counts(students))
-    click.echo("Responses: " + _counts(summary.responses))
-    if summary.mean_percent:
-        click.echo(f"Score: mean {summary.mean_percent} %, median {summary.median_percent} %")
-    click.echo(f"Written: {out}")
-
-
-def _counts(counts: dict[str, int]) -> str:
-    return ", ".join(f"{count} {name}" for name, count in counts.items())

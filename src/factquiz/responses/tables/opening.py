@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from typing import IO, TYPE_CHECKING
 
-from factquiz.responses.plain import plain
+from factquiz.responses.plain import plain, quoted
 from factquiz.responses.tables.delimited import read_delimited
 from factquiz.responses.tables.objects import read_objects
 from factquiz.responses.tables.parquet import read_parquet
@@ -39,6 +39,9 @@ _READERS = {
     ".json": read_objects,
 }
 """The reader of a table, by the ending of its name."""
+
+_SHOWN = 12
+"""So many columns of a header that is not known are shown."""
 
 
 def open_table(path: Path) -> tuple[IO[bytes], Table]:
@@ -87,9 +90,11 @@ def read_table(
 def _recognised(table: Table) -> tuple[str, Mapping]:
     known = recognise(table.header)
     if known is None:
+        shown = ", ".join(map(quoted, table.header[:_SHOWN]))
         raise TableError(
-            f"{table.name}:1: no learning platform is known by this header;"
-            " say in a mapping file what the columns are (docs/grading.md)"
+            f"{table.name}:1: the header {shown} is of no learning platform that is known. Call"
+            " the columns “student” and 1, 2, 3 and so on, as on the form, or say in a file for"
+            " --mapping what they are"
         )
     return known
 
