@@ -156,7 +156,7 @@ def test_an_unknown_header_asks_for_a_mapping(tmp_path: Path) -> None:
     path.write_text("who,what\n1,2\n", encoding="utf-8")
     with pytest.raises(
         TableError,
-        match="“who”, “what” .*Call the columns “student”.* or say in a file for --mapping",
+        match=r"“who”, “what” .*Call the columns “student”.* or say in a file for --mapping",
     ):
         read_table(path, KEY)
 
