@@ -7,6 +7,7 @@ import math
 import random
 from fractions import Fraction
 from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -14,14 +15,19 @@ from msgspec.structs import replace
 from scipy.optimize import minimize
 
 from factquiz.analysis import marks as marks_module
+from factquiz.analysis.curves import expected
 from factquiz.analysis.irt import IrtError, fit
-from factquiz.analysis.marks import Marks, marks, merged
-from factquiz.analysis.model import IrtFigures, IrtModel
+from factquiz.analysis.levels import levels
+from factquiz.analysis.marks import NOT_ASKED, NOTHING, RIGHT, Marks, marks, merged
+from factquiz.analysis.model import IrtFigures, IrtItem, IrtModel
 from factquiz.gradebook.corrections import Correction
 from factquiz.gradebook.regrade import regrade
 from tests.analysis.tables import GOLD
 from tests.sample_class import make, quiz
 from tests.sample_class.graded import grade
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @cache
@@ -29,7 +35,12 @@ def _read(name: str) -> Marks:
     with (GOLD / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         header, *rows = csv.reader(file)
     names = tuple(item.replace(".", "_") for item in header)
-    return Marks(names, tuple(bytes(map(int, row)) for row in rows), len(rows))
+    return Marks(names, tuple(_marks(map(int, row)) for row in rows), len(rows))
+
+
+def _marks(row: Iterable[int]) -> bytes:
+    """Return marks that are told as 0 for wrong, 1 for right and 2 for not asked."""
+    return bytes((NOTHING, RIGHT, NOT_ASKED)[each] for each in row)
 
 
 @cache
@@ -94,13 +105,13 @@ def test_a_second_way_comes_to_the_same(name: str, model: IrtModel) -> None:
 
     Written for this test alone: 81 points of Gauss and Hermite, SciPy's BFGS.
     """
-    data = np.array([list(row) for row in _read(name).rows])
+    data = np.array([list(row) for row in _read(name).rows]) // RIGHT
     patterns, counts = np.unique(data, axis=0, return_counts=True)
     nodes, weights = np.polynomial.hermite_e.hermegauss(81)
     items = data.shape[1]
 
     def parameters(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        slopes = x[items:] if model is IrtModel.TWO else np.repeat(x[items:], items)
+        slopes = x[items:] if model is not IrtModel.ONE else np.repeat(x[items:], items)
         return slopes, x[:items]
 
     def loss(x: np.ndarray) -> float:
@@ -110,7 +121,7 @@ def test_a_second_way_comes_to_the_same(name: str, model: IrtModel) -> None:
         marginal = chance @ weights / math.sqrt(2 * math.pi)
         return -float(counts @ np.log(marginal))
 
-    start = np.concatenate([np.zeros(items), np.ones(items if model is IrtModel.TWO else 1)])
+    start = np.concatenate([np.zeros(items), np.ones(items if model is not IrtModel.ONE else 1)])
     best = minimize(loss, start, method="BFGS", options={"gtol": 1e-4})
     slopes, intercepts = parameters(best.x)
     slopes *= np.sign(slopes[0])  # the scale may stand upside down: it is as likely
@@ -122,6 +133,130 @@ def test_a_second_way_comes_to_the_same(name: str, model: IrtModel) -> None:
     )
     ours = [-item.discrimination * item.difficulty for item in by_name]
     assert ours == pytest.approx(intercepts.tolist(), rel=0, abs=3e-3)
+
+
+_CREDITS = ((0, 33, 67, 100), (0, 100), (-25, 50, 100), (0, 25, 50, 75, 100))
+"""In per cent: four, two, three and five levels, the lowest of one below nothing."""
+
+_STEPS = ((-1.2, 0.0, 1.0), (0.3,), (-1.0, 0.5), (-0.8, 0.1, 0.9, 1.6))
+_SLOPES = (0.9, 1.3, 1.6, 1.1)
+
+
+@cache
+def _graded() -> Marks:
+    """Return a simulated class with partial credit, of which everybody misses one item in four."""
+    chance = random.Random(8)  # noqa: S311 (no secret)
+    rows = []
+    items = list(zip(_CREDITS, _STEPS, _SLOPES, strict=True))
+    for student in range(900):
+        ability, row = chance.gauss(0, 1), bytearray()
+        for item, (credits_, steps, slope) in enumerate(items):
+            luck = chance.random()
+            level = sum(luck < 1 / (1 + math.exp(-slope * (ability - step))) for step in steps)
+            asked = (student + item) % 4
+            row.append(NOTHING + credits_[level] if asked else NOT_ASKED)
+        rows.append(bytes(row))
+    return Marks(("one", "two", "three", "four"), tuple(rows), len(rows))
+
+
+@cache
+def _fitted_steps() -> dict[str, IrtItem]:
+    return {item.id: item for item in fit(_graded(), IrtModel.GRADED, {}).items}
+
+
+def test_a_second_way_finds_the_same_steps() -> None:
+    """Partial credit with answers missing: the highest likelihood by SciPy, to 0.003.
+
+    As above, and the steps of an item are kept in their order by adding up exponentials.
+    """
+    data = np.array([list(row) for row in _graded().rows])
+    level = np.full(data.shape, -1)
+    for item, credits_ in enumerate(_CREDITS):
+        for number, credit in enumerate(credits_):
+            level[data[:, item] == NOTHING + credit, item] = number
+    nodes, weights = np.polynomial.hermite_e.hermegauss(61)
+    sizes = [len(credits_) for credits_ in _CREDITS]
+
+    def parameters(x: np.ndarray) -> list[tuple[float, np.ndarray]]:
+        parts = np.split(x, np.cumsum(sizes)[:-1])
+        return [(part[0], part[1] + np.cumsum([0, *np.exp(part[2:])])) for part in parts]
+
+    def loss(x: np.ndarray) -> float:
+        chance = np.ones((len(level), len(nodes)))
+        for item, (slope, steps) in enumerate(parameters(x)):
+            upto = 1 / (1 + np.exp(-slope * (nodes - steps[:, None])))
+            upto = np.vstack([np.ones_like(nodes), upto, np.zeros_like(nodes)])
+            asked = level[:, item] >= 0
+            chance[asked] *= (upto[:-1] - upto[1:])[level[asked, item]]
+        return -float(np.log(chance @ weights / math.sqrt(2 * math.pi)).sum())
+
+    start = np.concatenate([[1.0, -1.0, *[0.0] * (size - 2)] for size in sizes])
+    best = minimize(loss, start, method="BFGS", options={"gtol": 1e-3})
+    found = fit(_graded(), IrtModel.GRADED, {})
+    assert found.log_likelihood == pytest.approx(-best.fun, rel=0, abs=1e-3)
+    assert found.parameters == sum(sizes)
+    for name, (slope, steps) in zip(_graded().items, parameters(best.x), strict=True):
+        ours = _fitted_steps()[name]
+        assert ours.discrimination == pytest.approx(slope, rel=0, abs=3e-3)
+        told = [step.difficulty for step in ours.steps]
+        assert told == pytest.approx(steps.tolist(), rel=0, abs=3e-3)
+
+
+def test_steps_are_found_again_with_their_credits() -> None:
+    """Of the simulated class: within three standard errors; items stand by the mean of theirs."""
+    for name, credits_, steps in zip(_graded().items, _CREDITS, _STEPS, strict=True):
+        item = _fitted_steps()[name]
+        least, *more = (credit / 100 for credit in credits_)
+        assert item.least == least
+        assert [step.credit for step in item.steps] == more
+        for step, true in zip(item.steps, steps, strict=True):
+            assert step.difficulty_se is not None
+            assert abs(step.difficulty - true) < 3 * step.difficulty_se
+    difficulties = [item.difficulty for item in fit(_graded(), IrtModel.GRADED, {}).items]
+    assert difficulties == sorted(difficulties)
+
+
+def test_the_curve_is_the_credit_to_be_expected() -> None:
+    """From the lowest credit to the whole; half way up a single step it is a half."""
+    one, three = _fitted_steps()["two"], _fitted_steps()["three"]
+    assert expected(one, one.difficulty) == pytest.approx(0.5)
+    assert expected(three, -40) == pytest.approx(-0.25)
+    assert expected(three, 40) == pytest.approx(1)
+    low, high = (step.difficulty for step in three.steps)
+    chances = [1 / (1 + math.exp(-three.discrimination * (0.2 - step))) for step in (low, high)]
+    wanted = -0.25 * (1 - chances[0]) + 0.5 * (chances[0] - chances[1]) + chances[1]
+    assert expected(three, 0.2) == pytest.approx(wanted)
+
+
+def test_what_the_class_did_lies_near_the_curve() -> None:
+    """Where a class follows the model; all who were asked are counted, each once in all."""
+    for item in _fitted_steps().values():
+        assert len(item.seen) == 5
+        assert sum(each.students for each in item.seen) == pytest.approx(item.students, abs=0.3)
+        assert [each.ability for each in item.seen] == sorted(each.ability for each in item.seen)
+        for each in item.seen:
+            assert abs(each.credit - expected(item, each.ability)) < 0.05, (item.id, each)
+
+
+def test_levels_that_hardly_anybody_reached_are_taken_together() -> None:
+    """With the smaller of their neighbours, at the mean of the credits; the rest stay apart."""
+    given = [NOTHING] * 40 + [NOTHING + 25] * 3 + [NOTHING + 50] * 20 + [RIGHT] * 30
+    found = levels(bytes([*given, NOT_ASKED]))
+    assert found.of == {NOTHING: 0, NOTHING + 25: 1, NOTHING + 50: 1, RIGHT: 2}
+    assert list(found.credits) == pytest.approx([0, (3 * 0.25 + 20 * 0.5) / 23, 1])
+    assert len(levels(bytes([NOTHING] * 50 + [RIGHT] * 9)).credits) == 1
+
+
+def test_an_item_of_one_level_is_left_out() -> None:
+    """Nine of six hundred got something: of that nothing can be fitted, and it is said."""
+    rows = tuple(
+        row + bytes([NOTHING + 50 if number < 9 else NOTHING])
+        for number, row in enumerate(_graded().rows)
+    )
+    found = fit(Marks((*_graded().items, "hard"), rows, len(rows)), IrtModel.GRADED, {})
+    assert [(left.item, left.reason) for left in found.left_out] == [
+        ("hard", "fewer than 10 answers got another credit than the rest")
+    ]
 
 
 def test_items_stand_by_difficulty_and_misfits_are_told() -> None:
@@ -140,7 +275,7 @@ def _simulated(students: int, difficulties: list[float], slopes: list[float]) ->
     for student in range(students):
         ability = chance.gauss(0, 1)
         rows.append(
-            bytes(
+            _marks(
                 2
                 if (student + item) % 10 < 2
                 else int(chance.random() < 1 / (1 + math.exp(-slope * (ability - difficulty))))
@@ -175,11 +310,19 @@ def test_an_item_with_a_wrong_key_is_flagged() -> None:
     assert odd == {"i05": "it hardly rises with ability, or falls: is the key right?"}
 
 
+def test_what_a_wrong_key_does_to_the_class_is_seen() -> None:
+    """The points fall where the curve cannot."""
+    found = fit(_simulated(700, [0.0] * 6, [1.5, 1.5, 1.5, 1.5, 1.5, -1.5]), IrtModel.TWO, {})
+    odd = next(item for item in found.items if item.id == "i05")
+    assert odd.seen[0].credit > 0.7
+    assert odd.seen[-1].credit < 0.3
+
+
 def test_items_that_say_nothing_are_left_out() -> None:
     """All right, all wrong, or too few answers: named, and the others are fitted."""
     known = _simulated(140, [0.0] * 4, [1.0] * 4)
     rows = tuple(
-        row + bytes([1, 0, 1 if number < 60 else 2]) for number, row in enumerate(known.rows)
+        row + _marks([1, 0, 1 if number < 60 else 2]) for number, row in enumerate(known.rows)
     )
     with pytest.raises(IrtError, match="needs 3 items that 100 students answered"):
         fit(Marks(("all", "none", "few"), tuple(row[4:] for row in rows), 140), IrtModel.ONE, {})
@@ -221,9 +364,11 @@ def test_marks_are_full_credit_or_none() -> None:
     gradebook = grade([(one.student, one) for one in sent], KEY)
     found = marks(gradebook)
     place = {item: number for number, item in enumerate(found.items)}
-    assert found.rows[0][place["parts"]] == 0, "two of three keys"
-    assert [found.rows[1][place[item]] for item in ("grain", "salt", "gas")] == [1, 1, 0]
-    assert found.rows[2][place["grain"]] == 2
+    assert found.rows[0][place["parts"]] == NOTHING + 33, "one of three keys"
+    assert found.rows[1] == bytes(
+        RIGHT if item in {"grain", "salt"} else NOTHING for item in found.items
+    )
+    assert found.rows[2][place["grain"]] == NOT_ASKED
     regrade(gradebook, [Correction(item="gas", reason="Unclear.", points=Fraction(0))])
     assert "gas" not in marks(type(gradebook)(gradebook.store)).items
 
@@ -240,6 +385,7 @@ def test_of_a_very_large_class_every_so_many_is_taken(monkeypatch: pytest.Monkey
 
 def test_classes_are_merged_item_by_item() -> None:
     """An item that one class was not asked stays not asked."""
-    one, other = Marks(("a", "b"), (b"\1\0",), 1), Marks(("b", "c"), (b"\1\1", b"\0\0"), 2)
-    found = merged([one, other])
-    assert found == Marks(("a", "b", "c"), (b"\1\0\2", b"\2\1\1", b"\2\0\0"), 3)
+    one = Marks(("a", "b"), (_marks([1, 0]),), 1)
+    other = Marks(("b", "c"), (_marks([1, 1]), _marks([0, 0])), 2)
+    rows = tuple(map(_marks, ([1, 0, 2], [2, 1, 1], [2, 0, 0])))
+    assert merged([one, other]) == Marks(("a", "b", "c"), rows, 3)

@@ -197,6 +197,8 @@ def test_a_model_of_item_response_is_fitted(tmp_path: Path) -> None:
     assert difficulties == sorted(difficulties)
     page = (tmp_path / "out" / "analysis.html").read_text(encoding="utf-8")
     assert page.count("Item response theory: one parameter") == 1
+    assert page.count("the table below has it.") == 10
+    assert float(rows[0]["at_-3"]) < float(rows[0]["at_0"]) < float(rows[0]["at_3"])
 
 
 def test_a_model_that_needs_more_students_is_refused(grades: Path, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Who had which item right: what models of item response are fitted to.
+"""Who got which credit for which item: what models of item response are fitted to.
 
 The joint table does not suffice for them, for they look at all answers of a student at once.
 """
@@ -13,13 +13,15 @@ from factquiz.scoring.mark import ItemScore, State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from fractions import Fraction
 
     from factquiz.gradebook.gradebook import Gradebook
 
 MOST: Final = 20_000
 """So many students are looked at: more would make nothing surer that matters."""
 
-WRONG, RIGHT, NOT_ASKED = 0, 1, 2
+NOTHING, RIGHT, NOT_ASKED = 100, 200, 255
+"""A mark is the credit in per cent, plus 100, for credit may be below nothing."""
 
 _SCORES = """
 SELECT answer.id, answer.form, answer.number, score.content
@@ -30,7 +32,7 @@ WHERE score.run <= ? ORDER BY answer.id, score.run
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """A row for each student, a byte for each item: wrong, right, or not asked.
+    """A row for each student, a byte for each item: its mark, or that it was not asked.
 
     ``students`` is how many there are in all; if they are too many, every so many-th has a row.
     """
@@ -43,8 +45,8 @@ class Marks:
 def marks(gradebook: Gradebook) -> Marks:
     """Return the marks of a class.
 
-    Full credit is right; all else is wrong, what was left open too. An answer that waits to be
-    judged counts as not asked, and a dropped item is left out.
+    What was left open has no credit. An answer that waits to be judged counts as not asked, and a
+    dropped item is left out.
     """
     forms = {form.code: form for form in gradebook.key.forms}
     items = tuple(
@@ -78,10 +80,11 @@ def marks(gradebook: Gradebook) -> Marks:
     return Marks(items, tuple(rows), students)
 
 
-def _mark(scored: ItemScore, full: object) -> int:
-    if scored.state is State.UNGRADABLE:
+def _mark(scored: ItemScore, full: Fraction) -> int:
+    if scored.state is State.UNGRADABLE or not full:
         return NOT_ASKED
-    return RIGHT if scored.points == full else WRONG
+    credit = NOTHING + round((RIGHT - NOTHING) * scored.points / full)
+    return min(credit, RIGHT - 1) if scored.points < full else RIGHT
 
 
 def merged(classes: Sequence[Marks]) -> Marks:

@@ -41,8 +41,8 @@ Example:
 
 \b
 OUT gets analysis.html (read this first), analysis.json, items.csv,
-options.csv and facts.csv; with --irt also irt.csv. It is written all at once; an earlier analysis
-there is replaced, anything else is never touched.
+options.csv and facts.csv; with --irt also irt.csv. It is written all at once;
+an earlier analysis there is replaced, anything else is never touched.
 
 \b
 Exit codes:
@@ -70,7 +70,8 @@ Exit codes:
 @click.option(
     "--irt",
     type=click.Choice([each.value for each in IrtModel]),
-    help="Fit a model of item response theory as well; needs factquiz[irt] and a large class.",
+    help="Fit a model of item response as well: one or two parameters, or graded responses with"
+    " partial credit. Needs factquiz[irt] and a large class.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the analysis as JSON.")
 def command(

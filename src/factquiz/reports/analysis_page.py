@@ -10,12 +10,14 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factquiz.analysis.curves import ABILITIES
 from factquiz.analysis.flags import FEW
 from factquiz.analysis.model import Columns, ItemFigures, OptionFigures, Sign, Verdict
 from factquiz.assembly.form import letters
 from factquiz.figures import percent
 from factquiz.items.base import Evidence, Record
 from factquiz.rendering.selfcontained import environment, policy
+from factquiz.reports.analysis_curves import curves, whole
 from factquiz.reports.links import Link, lesson_links
 from factquiz.reports.page import PACKAGE, style
 from factquiz.reports.plots import Point, Trace, histogram, scatter, traces
@@ -88,6 +90,7 @@ def analysis_page(analysis: Analysis, book_url: str = "") -> str:
     def links(found: Iterable[LessonLink]) -> tuple[Link, ...]:
         return lesson_links(Evidence(lessons=tuple(found)), book_url)
 
+    numbers = {each.figures.id: each.number for each in items}
     return _template().render(
         analysis=analysis,
         title=" · ".join(dict.fromkeys(each.title for each in analysis.classes)),
@@ -97,7 +100,10 @@ def analysis_page(analysis: Analysis, book_url: str = "") -> str:
         shared=[each for each in analysis.misconceptions if each.chosen >= SHARED],
         silent=sum(each.students < FEW for each in analysis.items),
         items=items,
-        numbers={each.figures.id: each.number for each in items},
+        numbers=numbers,
+        curves=curves(analysis.irt, numbers) if analysis.irt else (),
+        abilities=ABILITIES,
+        rounded_step=whole,
         not_learnt=sum(each.verdict is Verdict.NOT_LEARNT for each in analysis.facts),
         groups=group_names(analysis.groups),
         Columns=Columns,

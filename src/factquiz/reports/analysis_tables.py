@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factquiz.analysis.curves import ABILITIES, expected
 from factquiz.gradebook.cells import Cell, text
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ CRITERIA_HEADER = ("rubric", "criterion", "students", "p")
 
 IRT_HEADER = (
     *("item", "stem", "students", "right", "difficulty", "difficulty_se", "discrimination"),
-    *("discrimination_se", "infit", "fit_p", "warnings"),
+    *("discrimination_se", "infit", "fit_p", "steps"),
+    *(f"at_{ability}" for ability in ABILITIES),
+    "warnings",
 )
 
 
@@ -135,6 +138,8 @@ def irt_rows(irt: IrtFigures) -> Iterator[Row]:
             item.right,
             *_figures(item.difficulty, item.difficulty_se),
             *_figures(item.discrimination, item.discrimination_se, item.infit, item.fit_p),
+            "; ".join(f"{step.credit:.4f} at {step.difficulty:.4f}" for step in item.steps),
+            *_figures(*(expected(item, ability) for ability in ABILITIES)),
             text("; ".join(item.warnings)),
         )
     for left in irt.left_out:

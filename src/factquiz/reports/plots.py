@@ -30,7 +30,6 @@ _CIRCLE = Markup('<circle class="{cls}" cx="{x:.1f}" cy="{y:.1f}" r="{r}"/>')
 _PATH = Markup('<polyline class="{cls}" points="{points}"/>')
 _NOTHING = Markup("")
 
-_WIDTH = 360
 _LABEL_GAP = 11.0
 """Units between two letters at the ends of lines."""
 
@@ -48,6 +47,7 @@ class _Frame:
     left: int = 40
     right: int = 340
     top: int = 14
+    margin: int = 20
 
     @property
     def bottom(self) -> int:
@@ -84,7 +84,8 @@ class _Frame:
     def svg(self, label: str, *body: Markup) -> Markup:
         """Return the whole picture."""
         inside = _NOTHING.join(body)
-        return _SVG.format(width=_WIDTH, height=self.height, label=label, body=inside)
+        width = self.right + self.margin
+        return _SVG.format(width=width, height=self.height, label=label, body=inside)
 
 
 def _text(text: str, x: float, y: float, anchor: str = "middle", cls: str = "tick") -> Markup:
@@ -149,7 +150,7 @@ class Trace:
 
 def traces(found: Sequence[Trace], label: str) -> Markup:
     """Return one line for each option: that of the key should rise, the others should fall."""
-    frame = _Frame(height=230, right=318)
+    frame = _Frame(height=230, right=318, margin=42)
     count = max((len(trace.shares) for trace in found), default=2)
     steps = [place / (count - 1) for place in range(count)]
     lines = []
@@ -180,3 +181,33 @@ def _letters(found: Sequence[Trace], frame: _Frame) -> list[Markup]:
         _text(letter, frame.right + 8, y - beyond + 4, "start", "name key" if key else "name")
         for y, (_, letter, key) in zip(placed, ends, strict=True)
     ]
+
+
+def curve(
+    line: Sequence[tuple[float, float]],
+    spots: Iterable[tuple[float, float]],
+    ends: tuple[float, float],
+    label: str,
+    *,
+    odd: bool,
+) -> Markup:
+    """Return the expected credit by ability as a line, and what the class did as spots on it.
+
+    ``ends`` are the least and the greatest ability shown; ``odd`` is a curve to look at.
+    """
+    low, high = ends
+    frame = _Frame(height=150, low=min(0.0, *(credit for _, credit in line)), left=42, right=226)
+
+    def at(ability: float, credit: float) -> tuple[float, float]:
+        return frame.x((ability - low) / (high - low)), frame.y(credit)
+
+    points = " ".join("{:.1f},{:.1f}".format(*at(*each)) for each in line)
+    drawn = _PATH.format(cls="trace odd dash-1" if odd else "trace fit", points=points)
+    dots = [_CIRCLE.format(cls="dot", x=x, y=y, r=3.5) for x, y in (at(*each) for each in spots)]
+    across = [
+        (0.0, f"{low:g}".replace("-", "−")),
+        (0.5, f"{(low + high) / 2:g}"),
+        (1.0, f"{high:g}"),
+    ]
+    axes = frame.axes(across, [(0, "0"), (0.5, "50 %"), (1, "100 %")], "ability")
+    return frame.svg(label, axes, drawn, *dots)
