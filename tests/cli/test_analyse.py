@@ -70,6 +70,8 @@ def test_a_gradebook_becomes_a_folder(grades: Path, tmp_path: Path) -> None:
     }
     options = _table(tmp_path / "out" / "options.csv")
     assert [row["chosen"] for row in options if row["item"] == "grain"] == ["12", "0", "0", "0"]
+    parts = _table(tmp_path / "out" / "reliability.csv")
+    assert [(row["quiz"], row["p"]) for row in parts] == [("bread", "1.0000")] * len(quiz.ITEMS)
     (fact,) = _table(tmp_path / "out" / "facts.csv")
     assert (fact["fact"], fact["verdict"]) == ("dough", "known")
     assert fact["sentences"] == "lessons/dough#fact-dough"
@@ -81,6 +83,13 @@ def test_what_waits_for_a_person_is_exit_code_one(tmp_path: Path) -> None:
     result = _analyse(grades, "--out", tmp_path / "out")
     assert result.exit_code == 1, result.output
     assert "wait for you to judge" in result.output
+    analysis = json.loads((tmp_path / "out" / "analysis.json").read_bytes())
+    (sat,) = analysis["classes"]
+    rows = _table(tmp_path / "out" / "reliability.csv")
+    assert [float(row["alpha_if_deleted"]) for row in rows] == [
+        pytest.approx(part["alpha_if_deleted"], abs=5e-5) for part in sat["parts"]
+    ]
+    assert {row["alpha"] for row in rows} == {f"{sat['alpha']:.4f}"}
 
 
 def test_the_data_are_printed_on_request(grades: Path, tmp_path: Path) -> None:

@@ -148,14 +148,16 @@ def test_nothing_that_is_sent_changes_the_markup(data: st.DataObject, name: str)
     page = _page(_row(responses, name))
     allowed = {
         "html", "head", "meta", "title", "style", "body", "main", "header", "h1", "h2", "p",
-        "strong", "bdi", "section", "span", "blockquote", "q", "ul", "li",
+        "strong", "bdi", "section", "span", "blockquote", "q", "ul", "li", "a",
     }  # fmt: skip
     assert {tag for tag, _ in page.elements} <= allowed
     attributes = {attribute for _, attrs in page.elements for attribute in attrs}
     assert attributes <= {
         "lang", "charset", "http-equiv", "content", "name", "class", "id", "aria-labelledby",
-        "aria-hidden", "dir",
+        "aria-hidden", "dir", "href",
     }  # fmt: skip
+    leads = {attrs["href"] for tag, attrs in page.elements if tag == "a"}
+    assert leads <= {f"#question-{placed.number}" for placed in FORM.items}
 
 
 def test_the_page_forbids_everything_but_its_own_style() -> None:
@@ -173,6 +175,22 @@ def test_right_and_wrong_sum_up_in_the_header() -> None:
     worst = _page(_row({p.item.id: wrong(p) for p in FORM.items})).sections[0]
     assert "7 of 7 points (100.0 %)" in best
     assert "0 of 7 points (0.0 %)" in worst
+
+
+def test_the_page_leads_to_what_was_not_right() -> None:
+    """Above the questions; what waits for the instructor is not called wrong, nor what is right."""
+    said: dict[str, RawResponse] = {placed.item.id: right(placed) for placed in FORM.items}
+    assert not [tag for tag, _ in _page(_row(said)).elements if tag == "a"]
+    first, second, third, *_ = FORM.items
+    said[first.item.id] = ("A", "B")  # two where one is asked for: ungradable
+    said[second.item.id] = wrong(second)
+    del said[third.item.id]
+    page = _page(_row(said))
+    leads = [attrs["href"] for tag, attrs in page.elements if tag == "a"]
+    assert leads == ["#question-2", "#question-3"]
+    assert "To look at again: Question 2 , Question 3" in page.sections[0]
+    ids = {attrs.get("id") for _, attrs in page.elements}
+    assert {str(lead).removeprefix("#") for lead in leads} <= ids
 
 
 def test_one_response_changes_only_its_own_question() -> None:

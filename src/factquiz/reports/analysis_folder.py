@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from factquiz.analysis.model import Analysis
 
 DATA, PAGE = "analysis.json", "analysis.html"
-CRITERIA, IRT = "criteria.csv", "irt.csv"
-FILES = (DATA, PAGE, "items.csv", "options.csv", "facts.csv", CRITERIA, IRT)
+CRITERIA, IRT, RELIABILITY = "criteria.csv", "irt.csv", "reliability.csv"
+FILES = (DATA, PAGE, "items.csv", "options.csv", "facts.csv", RELIABILITY, CRITERIA, IRT)
 
 
 class _Signature(msgspec.Struct):
@@ -50,6 +50,7 @@ def write_analysis(analysis: Analysis, new: Path, book_url: str = "") -> None:
     write_csv(new / "items.csv", tables.items_header(analysis), tables.item_rows(analysis))
     write_csv(new / "options.csv", tables.options_header(analysis), tables.option_rows(analysis))
     write_csv(new / "facts.csv", tables.FACTS_HEADER, tables.fact_rows(analysis))
+    write_csv(new / RELIABILITY, tables.RELIABILITY_HEADER, tables.reliability_rows(analysis))
     if analysis.criteria:
         write_csv(new / CRITERIA, tables.CRITERIA_HEADER, tables.criterion_rows(analysis))
     if analysis.irt:

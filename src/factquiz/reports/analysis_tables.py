@@ -31,6 +31,8 @@ FACTS_HEADER = (
 )
 
 
+RELIABILITY_HEADER = ("quiz", "over", "column", "p", "r_drop", "alpha_if_deleted", "alpha", "sem")
+
 CRITERIA_HEADER = ("rubric", "criterion", "students", "p")
 
 IRT_HEADER = (
@@ -120,6 +122,18 @@ def fact_rows(analysis: Analysis) -> Iterator[Row]:
             " ".join(fact.items),
             text(" ".join(f"{link.lesson}#{link.anchor}" for link in fact.lessons)),
         )
+
+
+def reliability_rows(analysis: Analysis) -> Iterator[Row]:
+    """Yield a row for each item or place that a class's reliability was computed over."""
+    for each in analysis.classes:
+        for part in each.parts:
+            yield (
+                text(each.quiz),
+                each.columns.value,
+                text(part.name),
+                *_figures(part.p, part.r_drop, part.alpha_if_deleted, each.alpha, each.sem),
+            )
 
 
 def criterion_rows(analysis: Analysis) -> Iterator[Row]:

@@ -15,6 +15,7 @@ from factquiz.languages import ENGLISH
 from factquiz.rendering.selfcontained import environment, policy
 from factquiz.reports.page import PACKAGE, style
 from factquiz.reports.told import head, shown_item, shown_marks
+from factquiz.scoring.mark import State
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -48,6 +49,11 @@ def feedback_page(
         questions=[
             _question(placed, scored, book_url, withheld, words)
             for placed, scored in zip(row.form.items, row.scores, strict=True)
+        ],
+        again=[
+            placed.number
+            for placed, scored in zip(row.form.items, row.scores, strict=True)
+            if scored.state not in {State.RIGHT, State.UNGRADABLE}
         ],
         marks=shown_marks(row, words),
         style=style("feedback"),

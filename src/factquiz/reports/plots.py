@@ -124,12 +124,13 @@ class Point:
 
 def scatter(points: Iterable[Point], label: str) -> Markup:
     """Return difficulty against discrimination: good items stand in the middle, above."""
-    frame = _Frame(height=300, low=-1.0)
+    frame = _Frame(height=306, low=-1.0, top=20)
     drawn = [_dot(one, frame.x(one.p), frame.y(one.r)) for one in points]
     across = [(share / 4, f"{share / 4:.2f}") for share in range(5)]
     up = [(step / 2, f"{step / 2:.1f}".replace("-", "−")) for step in range(-2, 3)]
     axes = frame.axes(across, up, "difficulty index p (right: easy)")
-    return frame.svg(label, axes, frame.level(0, "axis"), *drawn)
+    beside = _text("r with the rest", frame.left, frame.top - 3, "start")
+    return frame.svg(label, axes, beside, frame.level(0, "axis"), *drawn)
 
 
 def _dot(point: Point, x: float, y: float) -> Markup:
