@@ -17,9 +17,9 @@ from scipy.optimize import minimize
 from factquiz.analysis import marks as marks_module
 from factquiz.analysis.curves import expected
 from factquiz.analysis.irt import IrtError, fit
+from factquiz.analysis.irt_figures import IrtFigures, IrtItem, IrtModel
 from factquiz.analysis.levels import levels
 from factquiz.analysis.marks import NOT_ASKED, NOTHING, RIGHT, Marks, marks, merged
-from factquiz.analysis.model import IrtFigures, IrtItem, IrtModel
 from factquiz.gradebook.corrections import Correction
 from factquiz.gradebook.regrade import regrade
 from tests.analysis.tables import GOLD

@@ -75,6 +75,20 @@ def test_a_gradebook_becomes_a_folder(grades: Path, tmp_path: Path) -> None:
     (fact,) = _table(tmp_path / "out" / "facts.csv")
     assert (fact["fact"], fact["verdict"]) == ("dough", "known")
     assert fact["sentences"] == "lessons/dough#fact-dough"
+    (one,) = _table(tmp_path / "out" / "classes.csv")
+    assert (one["students"], one["mean"], one["most"], one["sd"]) == (
+        "12",
+        "7.0000",
+        "7.0000",
+        "0.0000",
+    )
+    assert [one[f"from_{low}"] for low in range(0, 100, 10)] == ["0"] * 9 + ["12"]
+    assert (one["reliability"], one["guessing"][:2]) == ("", "1."), "nobody differs"
+    places = _table(tmp_path / "out" / "reliability.csv")
+    assert [(row["over"], row["p"]) for row in places] == [("items", "1.0000")] * 6
+    (objective,) = _table(tmp_path / "out" / "objectives.csv")
+    assert (objective["answers"], objective["p"]) == ("72", "1.0000")
+    assert _table(tmp_path / "out" / "beliefs.csv") == []
 
 
 def test_what_waits_for_a_person_is_exit_code_one(tmp_path: Path) -> None:
@@ -83,13 +97,19 @@ def test_what_waits_for_a_person_is_exit_code_one(tmp_path: Path) -> None:
     result = _analyse(grades, "--out", tmp_path / "out")
     assert result.exit_code == 1, result.output
     assert "wait for you to judge" in result.output
-    analysis = json.loads((tmp_path / "out" / "analysis.json").read_bytes())
-    (sat,) = analysis["classes"]
+    data = json.loads((tmp_path / "out" / "analysis.json").read_bytes())
+    (sat,) = data["classes"]
     rows = _table(tmp_path / "out" / "reliability.csv")
     assert [float(row["alpha_if_deleted"]) for row in rows] == [
         pytest.approx(part["alpha_if_deleted"], abs=5e-5) for part in sat["parts"]
     ]
     assert {row["alpha"] for row in rows} == {f"{sat['alpha']:.4f}"}
+    beliefs = _table(tmp_path / "out" / "beliefs.csv")
+    assert [row["answer"] for row in beliefs] == [each["text"] for each in data["misconceptions"]]
+    assert all(row["rationale"] for row in beliefs)
+    (one,) = _table(tmp_path / "out" / "classes.csv")
+    assert float(one["sem"]) == pytest.approx(sat["sem"], abs=5e-5)
+    assert sum(int(one[f"from_{low}"]) for low in range(0, 100, 10)) == 30
 
 
 def test_the_data_are_printed_on_request(grades: Path, tmp_path: Path) -> None:

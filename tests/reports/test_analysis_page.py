@@ -11,16 +11,8 @@ import pytest
 from msgspec.structs import replace
 
 from factquiz.analysis.curves import ABILITIES
-from factquiz.analysis.model import (
-    Analysis,
-    Bar,
-    IrtFigures,
-    IrtItem,
-    IrtModel,
-    IrtSeen,
-    IrtStep,
-    Sign,
-)
+from factquiz.analysis.irt_figures import IrtFigures, IrtItem, IrtModel, IrtSeen, IrtStep
+from factquiz.analysis.model import Analysis, Bar, Columns, Sign
 from factquiz.reports.analysis_curves import DRAWN, curves, rounded
 from factquiz.reports.analysis_page import SIGNS, analysis_page, figure, group_names, share
 from factquiz.reports.plots import Point, Trace, histogram, scatter, traces
@@ -268,3 +260,17 @@ def test_no_model_is_ever_quite_sure() -> None:
     """Whole per cent, and never none or all."""
     shown = [rounded(credit) for credit in (0.0004, 0.9996, 0.5, -0.25)]
     assert shown == ["under 1 %", "over 99 %", "50 %", "−25 %"]
+
+
+def test_the_reliability_without_each_item_is_told() -> None:
+    """With a link to the item where everybody had the same, by place where not."""
+    (one,) = CLASS.classes
+    section = PAGE[PAGE.index('<h2 id="class-1">') : PAGE.index('<h2 id="items">')]
+    table = section[section.index("α without it") :]
+    cells = re.findall(r'<td class="number">([^<]*)</td>\s*</tr>', table)
+    assert cells == [figure(part.alpha_if_deleted) for part in one.parts]
+    alike = replace(one, columns=Columns.ITEMS)
+    alike = replace(alike, parts=(replace(one.parts[0], name=CLASS.items[0].id),))
+    html = analysis_page(replace(CLASS, classes=(alike,)))
+    table = html[html.index("Reliability, item by item") :]
+    assert re.search(r'<th scope="row"><a href="#item-\d+">\d+</a></th>', table)

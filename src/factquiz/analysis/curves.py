@@ -7,7 +7,7 @@ from math import exp
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from factquiz.analysis.model import IrtItem
+    from factquiz.analysis.irt_figures import IrtItem
 
 ABILITIES: Final = (-3, -2, -1, 0, 1, 2, 3)
 """The abilities that tables tell, in deviations from the mean of the class."""

@@ -10,7 +10,8 @@ import click
 from msgspec.structs import replace
 
 from factquiz.analysis.analyse import analyse
-from factquiz.analysis.model import IrtModel, Sign, Verdict
+from factquiz.analysis.irt_figures import IrtModel
+from factquiz.analysis.model import Sign, Verdict
 from factquiz.analysis.sitting import sitting
 from factquiz.cli.grades import Gradebooks, opened
 from factquiz.cli.inputs import check_free, checked_url
@@ -25,7 +26,8 @@ from factquiz.staging import ForeignFolderError, staged
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from factquiz.analysis.model import Analysis, ClassFigures, IrtFigures
+    from factquiz.analysis.irt_figures import IrtFigures
+    from factquiz.analysis.model import Analysis, ClassFigures
     from factquiz.analysis.sitting import Row, Sitting
 
 _SHOWN = 20
@@ -40,9 +42,10 @@ Example:
   factquiz analyse 2025/grades 2026/grades --out analysis
 
 \b
-OUT gets analysis.html (read this first), analysis.json, items.csv,
-options.csv and facts.csv; with --irt also irt.csv. It is written all at once;
-an earlier analysis there is replaced, anything else is never touched.
+OUT gets analysis.html (read this first), analysis.json, and tables of items,
+options, facts, objectives, beliefs, classes and reliability; with --irt also
+irt.csv. It is written all at once; an earlier analysis there is replaced,
+anything else is never touched.
 
 \b
 Exit codes:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from factquiz.analysis.model import IrtFigures, IrtItem
+    from factquiz.analysis.irt_figures import IrtFigures, IrtItem
 
 DRAWN: Final = 60
 """So many curves are drawn at most, those to look at first; the table has all."""

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 DATA, PAGE = "analysis.json", "analysis.html"
 CRITERIA, IRT, RELIABILITY = "criteria.csv", "irt.csv", "reliability.csv"
-FILES = (DATA, PAGE, "items.csv", "options.csv", "facts.csv", RELIABILITY, CRITERIA, IRT)
+FILES = (
+    *(DATA, PAGE, "items.csv", "options.csv", "facts.csv", "objectives.csv", "beliefs.csv"),
+    *("classes.csv", RELIABILITY, CRITERIA, IRT),
+)
 
 
 class _Signature(msgspec.Struct):
@@ -50,7 +53,13 @@ def write_analysis(analysis: Analysis, new: Path, book_url: str = "") -> None:
     write_csv(new / "items.csv", tables.items_header(analysis), tables.item_rows(analysis))
     write_csv(new / "options.csv", tables.options_header(analysis), tables.option_rows(analysis))
     write_csv(new / "facts.csv", tables.FACTS_HEADER, tables.fact_rows(analysis))
-    write_csv(new / RELIABILITY, tables.RELIABILITY_HEADER, tables.reliability_rows(analysis))
+    for name, header, rows in (
+        ("objectives.csv", tables.OBJECTIVES_HEADER, tables.objective_rows(analysis)),
+        ("beliefs.csv", tables.BELIEFS_HEADER, tables.belief_rows(analysis)),
+        ("classes.csv", tables.CLASSES_HEADER, tables.class_rows(analysis)),
+        (RELIABILITY, tables.RELIABILITY_HEADER, tables.reliability_rows(analysis)),
+    ):
+        write_csv(new / name, header, rows)
     if analysis.criteria:
         write_csv(new / CRITERIA, tables.CRITERIA_HEADER, tables.criterion_rows(analysis))
     if analysis.irt:

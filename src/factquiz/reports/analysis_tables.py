@@ -1,4 +1,4 @@
-"""The item analysis as tables for a spreadsheet: items, options, facts.
+"""The item analysis as tables for a spreadsheet: classes, items, options, facts and more.
 
 Figures are rounded to four places; ``analysis.json`` has them in full.
 Text from outside goes through :func:`factquiz.gradebook.cells.text`.
@@ -14,7 +14,9 @@ from factquiz.gradebook.cells import Cell, text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from factquiz.analysis.model import Analysis, IrtFigures, ItemFigures
+    from factquiz.analysis.irt_figures import IrtFigures
+    from factquiz.analysis.model import Analysis, ItemFigures
+    from factquiz.items.base import LessonLink
 
 Row = tuple[Cell, ...]
 
@@ -33,6 +35,16 @@ FACTS_HEADER = (
 
 RELIABILITY_HEADER = ("quiz", "over", "column", "p", "r_drop", "alpha_if_deleted", "alpha", "sem")
 
+CLASSES_HEADER = (
+    *("class", "quiz", "title", "students", "forms", "most", "mean", "median", "lowest", "highest"),
+    *("sd", "reliability", "dichotomous", "sem", "guessing"),
+    *(f"from_{low}" for low in range(0, 100, 10)),
+)
+
+OBJECTIVES_HEADER = ("objective", "lesson", "answers", "items", "p", "p_low", "p_high")
+
+BELIEFS_HEADER = ("items", "asked", "answer", "chosen", "shown", "share", "rationale", "sentences")
+
 CRITERIA_HEADER = ("rubric", "criterion", "students", "p")
 
 IRT_HEADER = (
@@ -46,6 +58,49 @@ IRT_HEADER = (
 def _groups(analysis: Analysis) -> tuple[str, ...]:
     """Return the columns of the groups by total score, the weakest first."""
     return tuple(f"group_{number}" for number in range(1, analysis.groups + 1))
+
+
+def class_rows(analysis: Analysis) -> Iterator[Row]:
+    """Yield a row for each class: its figures, and how many students are in each tenth."""
+    for number, each in enumerate(analysis.classes, 1):
+        yield (
+            number,
+            text(each.quiz),
+            text(each.title),
+            each.students,
+            each.forms,
+            *_figures(each.most, each.mean, each.median, each.lowest, each.highest),
+            *_figures(each.sd, each.alpha),
+            _yes_no(each.dichotomous),
+            *_figures(each.sem, each.guessing),
+            *(bar.students for bar in each.distribution),
+        )
+
+
+def objective_rows(analysis: Analysis) -> Iterator[Row]:
+    """Yield a row for each objective, those least reached first."""
+    for each in analysis.objectives:
+        figures = _figures(each.p, each.low, each.high)
+        yield text(each.objective), text(each.lesson), each.answers, each.items, *figures
+
+
+def belief_rows(analysis: Analysis) -> Iterator[Row]:
+    """Yield a row for each wrong answer that was given, the most frequent first."""
+    for each in analysis.misconceptions:
+        yield (
+            " ".join(each.items),
+            text(each.asked),
+            text(each.text),
+            each.chosen,
+            each.shown,
+            *_figures(each.share),
+            text(each.rationale),
+            _sentences(each.lessons),
+        )
+
+
+def _sentences(lessons: Iterable[LessonLink]) -> Cell:
+    return text(" ".join(f"{link.lesson}#{link.anchor}" for link in lessons))
 
 
 def items_header(analysis: Analysis) -> tuple[str, ...]:
@@ -120,7 +175,7 @@ def fact_rows(analysis: Analysis) -> Iterator[Row]:
             *_figures(fact.p, fact.low, fact.high),
             fact.verdict.value,
             " ".join(fact.items),
-            text(" ".join(f"{link.lesson}#{link.anchor}" for link in fact.lessons)),
+            _sentences(fact.lessons),
         )
 
 
