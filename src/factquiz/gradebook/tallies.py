@@ -84,9 +84,13 @@ class Tallies:
             self._refine(points.denominator)
         units = points.numerator * (self._unit // points.denominator)
         worth = (units << self._shift) + (1 << self._bits * _PLACE[scored.state])
+        worth = self._shared.setdefault(worth, worth)
+        if number == len(self._worth):
+            self._worth.append(worth)
+            return
         while len(self._worth) <= number:
             self._worth.append(0)
-        self._worth[number] = self._shared.setdefault(worth, worth)
+        self._worth[number] = worth
 
     def of(self, columns: Sequence[Iterable[int]], size: int) -> list[int]:
         """Return the number of the tally of each of so many submissions.

@@ -22,6 +22,9 @@ def _encode_other(value: object) -> str:
     raise NotImplementedError(f"no JSON form for {type(value).__name__}")
 
 
+_ENCODER = msgspec.json.Encoder(enc_hook=_encode_other)
+
+
 def _decode_other(kind: type[Any], value: object) -> object:
     if kind is Fraction and isinstance(value, str):
         try:
@@ -33,7 +36,7 @@ def _decode_other(kind: type[Any], value: object) -> object:
 
 def encode(record: Record) -> bytes:
     """Return a record as compact UTF-8 JSON, fields in the order of their declaration."""
-    return msgspec.json.encode(record, enc_hook=_encode_other)
+    return _ENCODER.encode(record)
 
 
 def encode_pretty(record: Record) -> bytes:

@@ -54,17 +54,18 @@ class Cutter:
 
         ``line`` is the number of the first of them. The data is UTF-8.
         """
-        if b'"' in data or b"\0" in data or data.count(b"\r") != data.count(b"\r\n"):
+        if b'"' in data or b"\0" in data or not _ends_with_feeds(data):
             return None
-        width, lines = self._codes.width, data.count(b"\n")
         letters = np.frombuffer(data + bytes(_LONGEST + _WORD), np.uint8)
-        ends = np.flatnonzero((letters == self._separator) | (letters == ord("\n")))
+        feeds = letters == ord("\n")
+        width, lines = self._codes.width, int(np.count_nonzero(feeds))
+        ends = np.flatnonzero(feeds | (letters == self._separator))
         if not lines or len(ends) != lines * width:
             return None
         starts = np.concatenate(([0], ends[:-1] + 1))
         by_rows = ends.reshape(lines, width)
         # As there are as many line ends as rows, all other ends are separators.
-        if not (letters[by_rows[:, -1]] == ord("\n")).all():
+        if not feeds[by_rows[:, -1]].all():
             return None
         if np.diff(by_rows[:, -1], prepend=0).max() >= csv.field_size_limit():
             return None
@@ -74,6 +75,11 @@ class Cutter:
 
     def _coded(self, chunk: _Chunk, places: Sequence[int]) -> CodedCells:
         return CodedCells(lambda: self._codes.of(chunk, np.array(places, np.intp)))
+
+
+def _ends_with_feeds(data: bytes) -> bool:
+    """Tell whether every line ends with a line feed, a carriage return before it or not."""
+    return b"\r" not in data or data.count(b"\r") == data.count(b"\r\n")
 
 
 class _Chunk:
@@ -153,10 +159,12 @@ class _Codes:
         slots[long] ^= second * _SPREAD[1]
         slots >>= _SHIFT
         slots = slots.astype(np.intp)
+        # The tables of all columns lie one behind the other: so one number leads to a slot.
         columns = places[:, np.newaxis]
-        codes = self._slots[columns, slots].astype(np.intp)
-        new = self._first[columns, codes] != first
-        new[long] |= self._second[columns[long], codes[long]] != second
+        codes = self._slots.ravel().take(slots + columns * _SLOTS).astype(np.intp)
+        entries = codes + columns * _REMEMBERED
+        new = self._first.ravel().take(entries) != first
+        new[long] |= self._second.ravel().take(entries[long]) != second
         new[long] |= sizes[long] > _LONGEST
         found: list[tuple[_Numbers, Sequence[str]]] = []
         seconds = dict(zip(long.tolist(), second, strict=True))
