@@ -16,7 +16,7 @@ from factquiz.responses.roster import Listed, Student
 ids = st.lists(st.text(max_size=3), max_size=30)
 
 
-@given(ids, ids, st.integers(0, 30), st.sampled_from([0, 1 << 16]))
+@given(ids, ids, st.integers(0, 30), st.sampled_from([0, 1 << 18]))
 def test_everybody_has_the_place_of_the_roster(
     roster: list[str], asked: list[str], some: int, many: int
 ) -> None:

@@ -31,7 +31,7 @@ UNKNOWN = -1
 
 _TEXTS: Final = msgspec.json.Decoder(list[str])
 _FEWEST = 8
-_MANY = 1 << 16
+_MANY = 1 << 18
 """Students above which their prints are compared with NumPy."""
 
 

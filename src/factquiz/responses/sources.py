@@ -75,13 +75,16 @@ def is_table(path: Path) -> bool:
     return ending in _TABLES
 
 
+def _reader_of(file: str) -> _ReadStream | None:
+    """Return what reads a file with many submissions, by its name; nothing for any other."""
+    if is_zip(file):
+        return read_zip
+    return read_ndjson if is_ndjson(file) else None
+
+
 def _of_file(found: Received) -> Iterator[_Thing]:
     """Yield the submissions of one file."""
-    readers: tuple[tuple[Callable[[str], bool], _ReadStream], ...] = (
-        (is_zip, read_zip),
-        (is_ndjson, read_ndjson),
-    )
-    reader = next((reads for named, reads in readers if named(found.file)), None)
+    reader = _reader_of(found.file)
     if reader is None:
         data = content(found)
         if isinstance(data, Quarantined):
