@@ -112,7 +112,7 @@ def check_case() -> Case:
     )
 
 
-def _build(work: Path, name: str, builder: str, configuration: str) -> Command:
+def _build(work: Path, name: str, builder: str, configuration: str, *settings: str) -> Command:
     out = work / name
     arguments = (
         *_SPHINX,
@@ -121,6 +121,7 @@ def _build(work: Path, name: str, builder: str, configuration: str) -> Command:
         str(ROOT / configuration),
         "-d",
         str(work / f"{name} doctrees"),
+        *(part for setting in settings for part in ("-D", setting)),
         str(ROOT / "book"),
         str(out),
     )
@@ -132,11 +133,21 @@ def _pages() -> int:
 
 
 def book_case(work: Path) -> Case:
-    """Build the web book, against plain Sphinx on the same pages without our extension."""
+    """Build the web book, against Jupyter Book's own theme, and against plain Sphinx.
+
+    The theme of Jupyter Book gets the same pages, quizzes and all; plain Sphinx only their text.
+    """
     return Case(
         title="The web book, built from nothing",
         commands=(
             _build(work, "web book", "html", "tools/sphinx"),
+            _build(
+                work,
+                "the same pages in the theme of Jupyter Book",
+                "html",
+                "tools/sphinx",
+                "html_theme=sphinx_book_theme",
+            ),
             _build(work, "plain Sphinx on the same pages", "html", "benchmarks/plain"),
         ),
         amount=_pages(),

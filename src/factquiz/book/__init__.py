@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import factquiz
 from factquiz.book.athand import setup_athand
 from factquiz.book.atlas import setup_atlas
+from factquiz.book.citations import setup_citations
 from factquiz.book.epub import setup_epub
 from factquiz.book.exam import setup_exam
 from factquiz.book.folds import setup_folds
@@ -40,6 +41,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # Where exercises/ lies, seen from the book's folder; its parent if empty.
     app.add_config_value("factquiz_root", "", "env", (str,))
     setup_interface(app)
+    setup_citations(app)
     setup_folds(app)
     setup_marks(app)
     setup_indexing(app)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+_DEPENDS = "factquiz_depends"
+"""Set while a page is read that depends on the course already."""
+
 _ENGINES: WeakKeyDictionary[Sphinx, Engine] = WeakKeyDictionary()
 
 
@@ -48,6 +51,12 @@ def warn(app: Sphinx, found: Iterable[Diagnostic]) -> None:
 
 
 def depend_on_course(env: BuildEnvironment) -> None:
-    """Make the page that is being read out of date whenever a data file of the course changes."""
+    """Make the page that is being read out of date whenever a data file of the course changes.
+
+    Every mark of a page asks for it; once is enough.
+    """
+    if _DEPENDS in env.temp_data:
+        return
+    env.temp_data[_DEPENDS] = True
     for file in course_files(root(env.app)):
         env.note_dependency(str(file))
