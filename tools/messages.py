@@ -25,6 +25,7 @@ _METHODS = [
     ("**.py", "python"),
     ("**/templates/**.jinja", "jinja2"),
     ("**/templates/**.xhtml", "jinja2"),
+    ("**/templates/**.opf", "jinja2"),
     ("book/theme/**.html", "jinja2"),
 ]
 _KEYWORDS = {

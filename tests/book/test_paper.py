@@ -19,6 +19,7 @@ from factquiz.book.paper import (
 )
 from factquiz.items.model import interaction
 from factquiz.items.reasons import reasons
+from factquiz.languages import ENGLISH
 from tests.book.typst.sample_arranged import (
     CLASSIFY,
     CLOZE,
@@ -82,22 +83,25 @@ def test_cloze_labels_gaps_and_choices() -> None:
 
 def test_instruction_says_whether_letters_are_left_over() -> None:
     """A match with as many targets as prompts uses all of them, and says nothing of spare ones."""
-    assert instruction(MATCH) == "Write a letter on each line; not all are needed."
-    assert instruction(replace(MATCH, targets=MATCH.targets[:2])) == "Write a letter on each line."
+    assert instruction(MATCH, ENGLISH) == "Write a letter on each line; not all are needed."
+    assert (
+        instruction(replace(MATCH, targets=MATCH.targets[:2]), ENGLISH)
+        == "Write a letter on each line."
+    )
 
 
 def test_instruction_follows_the_kinds_of_gap() -> None:
     """Words for written gaps, letters for chosen ones, both where both are."""
     written, chosen = CLOZE.gaps
-    assert "letter" not in instruction(replace(CLOZE, texts=("a", "b"), gaps=(written,)))
-    assert "word" not in instruction(replace(CLOZE, texts=("a", "b"), gaps=(chosen,)))
-    assert {"word", "letter"} <= set(instruction(CLOZE).replace(".", "").split())
+    assert "letter" not in instruction(replace(CLOZE, texts=("a", "b"), gaps=(written,)), ENGLISH)
+    assert "word" not in instruction(replace(CLOZE, texts=("a", "b"), gaps=(chosen,)), ENGLISH)
+    assert {"word", "letter"} <= set(instruction(CLOZE, ENGLISH).replace(".", "").split())
 
 
 def test_instruction_says_how_near_is_near_enough() -> None:
     """A tolerance is told before, for it changes how one answers; without one nothing is."""
-    assert instruction(NUMERIC) == "An answer no more than 1 off is right."
-    assert instruction(replace(NUMERIC, tolerance=NUMERIC.tolerance * 0)) == ""
+    assert instruction(NUMERIC, ENGLISH) == "An answer no more than 1 off is right."
+    assert instruction(replace(NUMERIC, tolerance=NUMERIC.tolerance * 0), ENGLISH) == ""
 
 
 @pytest.mark.parametrize(

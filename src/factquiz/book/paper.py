@@ -7,7 +7,7 @@ the labels of an answer are those that stand in the exercise.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias, assert_never
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, assert_never
 
 from factquiz.assembly.form import letters, option_labels
 from factquiz.items.arranged import Classify, Cloze, Match, Order
@@ -16,18 +16,30 @@ from factquiz.items.reasons import reasons
 from factquiz.items.typed import DateAnswer, Numeric, ShortAnswer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from factquiz.items.arranged import Gap
     from factquiz.items.base import Evidence
     from factquiz.items.model import Item
     from factquiz.items.reasons import Reason
+    from factquiz.languages import Language
 
-RIGHT = "right"
-WRONG = "wrong"
-LEFT_OVER = "left over"
+Verdict: TypeAlias = Literal["right", "wrong", "left over"]
+
+RIGHT: Final = "right"
+WRONG: Final = "wrong"
+LEFT_OVER: Final = "left over"
 
 _DATE_PARTS = ("day", "month", "year")
+
+
+def date_words(words: Language) -> Mapping[str, str]:
+    """Return what the parts of a date are called, by the names of :func:`date_parts`."""
+    return {
+        "day": words.gettext("day"),
+        "month": words.gettext("month"),
+        "year": words.gettext("year"),
+    }
 
 
 Lettered: TypeAlias = tuple[tuple[str, str], ...]
@@ -47,30 +59,35 @@ class Line:
     label: str
     part: str
     text: str
-    verdict: str
+    verdict: Verdict
     rationale: str
     evidence: Evidence
     proof: str = ""
 
 
-def instruction(item: Item) -> str:  # noqa: PLR0911 (one for each interaction)
+def instruction(item: Item, words: Language) -> str:  # noqa: PLR0911 (one for each interaction)
     """Return what to do with an item on paper, or nothing if its stem or its shape says it."""
     match item:
         case MultipleResponse():
             said = "choose all that apply" in item.stem.casefold()
-            return "" if said else "Choose all that apply."
+            return "" if said else words.gettext("Choose all that apply.")
         case Match():
-            spare = len(item.targets) > len(item.prompts)
-            return f"Write a letter on each line{'; not all are needed' * spare}."
+            if len(item.targets) > len(item.prompts):
+                return words.gettext("Write a letter on each line; not all are needed.")
+            return words.gettext("Write a letter on each line.")
         case Classify():
-            return "Write a letter on each line; each letter may be used more than once."
+            return words.gettext(
+                "Write a letter on each line; each letter may be used more than once."
+            )
         case Order():
-            return "Write a number on each line, from 1."
+            return words.gettext("Write a number on each line, from 1.")
         case Cloze():
-            return _cloze_instruction(item.gaps)
+            return _cloze_instruction(item.gaps, words)
         case Numeric():
-            return (
-                f"An answer no more than {item.tolerance:f} off is right." if item.tolerance else ""
+            if not item.tolerance:
+                return ""
+            return words.gettext(
+                "An answer no more than {tolerance} off is right.", tolerance=f"{item.tolerance:f}"
             )
         case Choice() | TrueFalse() | ShortAnswer() | DateAnswer():
             return ""
@@ -78,14 +95,25 @@ def instruction(item: Item) -> str:  # noqa: PLR0911 (one for each interaction)
             assert_never(item)
 
 
-def _cloze_instruction(gaps: tuple[Gap, ...]) -> str:
+def _cloze_instruction(gaps: tuple[Gap, ...], words: Language) -> str:
     """Return what to write into gaps: letters where there are choices, else words."""
     chosen = [bool(gap.options) for gap in gaps]
     if not any(chosen):
-        return "Write a word or a few in each gap."
+        return words.gettext("Write a word or a few in each gap.")
     if all(chosen):
-        return "Write the letter of your choice in each gap."
-    return "Write a word or a few in each gap; where there are choices, a letter."
+        return words.gettext("Write the letter of your choice in each gap.")
+    return words.gettext("Write a word or a few in each gap; where there are choices, a letter.")
+
+
+def in_words(verdict: Verdict, words: Language) -> str:
+    """Return a verdict as a reader is told it."""
+    match verdict:
+        case "right":
+            return words.pgettext("of an answer", "right")
+        case "wrong":
+            return words.pgettext("of an answer", "wrong")
+        case "left over":
+            return words.pgettext("of an answer", "left over")
 
 
 def question(item: Item) -> str:

@@ -14,8 +14,17 @@ from docutils import nodes
 from sphinx.errors import NoUri
 
 from factquiz.book.evidence import links_of_run, short_name, source_name
+from factquiz.book.interface import text_words
 from factquiz.book.nodes import defined, fact_mark, quiz, taught
-from factquiz.book.paper import date_parts, instruction, lettered, lines, question
+from factquiz.book.paper import (
+    date_parts,
+    date_words,
+    in_words,
+    instruction,
+    lettered,
+    lines,
+    question,
+)
 from factquiz.items.arranged import Classify, Cloze, Match, Order
 from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
 from factquiz.items.typed import DateAnswer, Numeric, ShortAnswer
@@ -28,6 +37,7 @@ if TYPE_CHECKING:
     from factquiz.assembly.form import FormItem
     from factquiz.book.paper import Line
     from factquiz.items.model import Item
+    from factquiz.languages import Language
 
 LETTER = "_" * 4
 WORD = "_" * 16
@@ -92,6 +102,7 @@ class Placed:
 
 def flatten(document: nodes.document, docname: str, builder: Builder) -> None:
     """Replace this package's nodes in a document by plain ones."""
+    words = text_words(builder.app)
     links = Links(docname, builder)
     for sentence in list(document.findall(taught)):
         sentence.replace_self(_sentence(sentence))
@@ -102,12 +113,14 @@ def flatten(document: nodes.document, docname: str, builder: Builder) -> None:
     for mark, raised in [(each, _mark(each, links)) for each in marks]:
         mark.replace_self(raised)
     quizzes = [Placed(each, _docname(each, docname), docname) for each in document.findall(quiz)]
-    answers = [_answers(each, links) for each in quizzes]
+    answers = [_answers(each, links, words) for each in quizzes]
     for each in quizzes:
-        each.node.replace_self(_exercise(each, links))
+        each.node.replace_self(_exercise(each, links, words))
     if builder.format == "latex":
         if answers:
-            document += nodes.section("", nodes.title("", "Answers"), *answers, ids=[ANSWERS])
+            document += nodes.section(
+                "", nodes.title("", words.gettext("Answers")), *answers, ids=[ANSWERS]
+            )
     else:
         next(document.findall(nodes.section), document).extend(answers)
 
@@ -148,7 +161,7 @@ def _mark(node: fact_mark, links: Links) -> list[nodes.Node]:
     return [raised] if cited else []
 
 
-def _exercise(placed: Placed, links: Links) -> list[nodes.Node]:
+def _exercise(placed: Placed, links: Links, words: Language) -> list[nodes.Node]:
     form = placed.node.form
     title = nodes.rubric("", form.title)
     title["ids"] = [placed.questions]
@@ -157,7 +170,7 @@ def _exercise(placed: Placed, links: Links) -> list[nodes.Node]:
     questions = nodes.enumerated_list(
         enumtype="arabic", prefix="", suffix=".", classes=["exercise"]
     )
-    questions += [_question(each, placed, links) for each in form.items]
+    questions += [_question(each, placed, links, words) for each in form.items]
     return [title, questions]
 
 
@@ -170,21 +183,21 @@ def _depth(node: nodes.Node) -> int:
     return depth
 
 
-def _question(item: FormItem, placed: Placed, links: Links) -> nodes.list_item:
+def _question(item: FormItem, placed: Placed, links: Links, words: Language) -> nodes.list_item:
     ident = placed.question(item.number)
     asked = nodes.paragraph("", item.item.stem)
     made = nodes.list_item("", asked, ids=[ident])
-    if said := instruction(item.item):
+    if said := instruction(item.item, words):
         made += nodes.paragraph("", "", nodes.emphasis("", said))
-    made += list(_response(item.item))
+    made += list(_response(item.item, words))
     if links.shown:
-        words = f"Answer to question {item.number}"
-        way = links.to(placed.answers, placed.answer(item.number), words)
+        said = words.gettext("Answer to question {number}", number=item.number)
+        way = links.to(placed.answers, placed.answer(item.number), said)
         made += nodes.paragraph("", "", way, classes=["way"])
     return made
 
 
-def _response(item: Item) -> Iterator[nodes.Node]:
+def _response(item: Item, words: Language) -> Iterator[nodes.Node]:
     """Yield what a student marks or writes on; a row of underscores is a line."""
     match item:
         case Choice() | MultipleResponse():
@@ -197,14 +210,15 @@ def _response(item: Item) -> Iterator[nodes.Node]:
         case Numeric():
             yield nodes.paragraph("", f"{LINE} {item.unit}".rstrip())
         case DateAnswer():
-            parts = (f"{part} {WORD}" for part in date_parts(item))
+            parts = (f"{date_words(words)[part]} {WORD}" for part in date_parts(item))
             yield nodes.paragraph("", ", ".join(parts))
         case Match() | Classify():
             yield _bullets(
                 nodes.paragraph("", f"{number}. {LETTER} {each.text}")
                 for number, each in enumerate(item.prompts, start=1)
             )
-            yield nodes.paragraph("", "The letters:")  # without it, two lists would look like one
+            # without it, two lists would look like one
+            yield nodes.paragraph("", words.gettext("The letters:"))
             yield _lettered(each.text for each in item.targets)
         case Order():
             yield _bullets(nodes.paragraph("", f"{LETTER} {each.text}") for each in item.entries)
@@ -236,17 +250,17 @@ def _bullets(paragraphs: Iterable[nodes.paragraph]) -> nodes.bullet_list:
     return made
 
 
-def _answers(placed: Placed, links: Links) -> nodes.section:
+def _answers(placed: Placed, links: Links, words: Language) -> nodes.section:
     form = placed.node.form
-    title = f"Answers: {form.title}"
+    title = words.gettext("Answers: {title}", title=form.title)
     made = nodes.section("", nodes.title("", title), ids=[f"answers-{placed.questions}"])
     answers = nodes.enumerated_list(enumtype="arabic", prefix="", suffix=".", classes=["answers"])
-    answers += [_answer(each, placed, links) for each in form.items]
+    answers += [_answer(each, placed, links, words) for each in form.items]
     made += answers
     return made
 
 
-def _answer(item: FormItem, placed: Placed, links: Links) -> nodes.list_item:
+def _answer(item: FormItem, placed: Placed, links: Links, words: Language) -> nodes.list_item:
     """Return an answer: what was asked, then each line with its evidence.
 
     Evidence that all lines share stands once, behind the last of them.
@@ -257,23 +271,23 @@ def _answer(item: FormItem, placed: Placed, links: Links) -> nodes.list_item:
     shared = len({each.evidence for each in shown}) == 1
     made = nodes.list_item("", asked, ids=[ident])
     made += _bullets(
-        _reason(each, [] if shared else _evidence(each, placed, links)) for each in shown
+        _reason(each, [] if shared else _evidence(each, placed, links), words) for each in shown
     )
     if shared:
         made += nodes.paragraph("", "", *_evidence(shown[0], placed, links)[1:])
     if links.shown:
-        words = f"Back to question {item.number}"
-        way = links.to(placed.docname, placed.question(item.number), words)
+        said = words.gettext("Back to question {number}", number=item.number)
+        way = links.to(placed.docname, placed.question(item.number), said)
         made += nodes.paragraph("", "", way, classes=["way"])
     return made
 
 
-def _reason(line: Line, evidence: list[nodes.Node]) -> nodes.paragraph:
+def _reason(line: Line, evidence: list[nodes.Node], words: Language) -> nodes.paragraph:
     """Return a line of an answer: label, answer, verdict in words, reason, evidence."""
     made = nodes.paragraph("", f"{line.label}. " if line.label else "")
     made += [nodes.Text(f"{line.part} – ")] if line.part else []
     made += nodes.strong("", line.text)
-    made += nodes.Text(f" ({line.verdict}). {line.rationale}")
+    made += nodes.Text(f" ({in_words(line.verdict, words)}). {line.rationale}")
     made += evidence
     return made
 

@@ -153,7 +153,9 @@ def head(row: Row, title: str, words: Language, *, withheld: bool) -> Head:
         student=plain(row.student.name or row.student.id),
         form=row.form.code or "–",
         score=_out_of(row.score, row.max_score, words),
-        percent=percent(row.score, row.max_score),
+        percent=percent(row.score, row.max_score).replace(
+            ".", words.pgettext("the decimal sign", ".")
+        ),
         notices=tuple(_notices(row, words, withheld=withheld)),
         withheld=withheld,
         receipt=row.receipt,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factquiz.book.epub.contents import Entry, Landmark, contents, landmarks
 from factquiz.book.epub.pages import Page, Section
 from factquiz.book.typst.structure import Chapter
+from factquiz.languages import ENGLISH
 
 
 def page(name: str, *headings: str, classes: tuple[str, ...] = ()) -> Page:
@@ -51,7 +52,7 @@ def test_a_page_below_a_chapter_stands_behind_its_headings() -> None:
 
 def test_landmarks_lead_to_what_there_is() -> None:
     """This book has a glossary and no bibliography."""
-    found = landmarks(PAGES, base="front/nav.xhtml", cover="front/cover.xhtml")
+    found = landmarks(PAGES, ENGLISH, base="front/nav.xhtml", cover="front/cover.xhtml")
     assert [each.kind for each in found] == ["cover", "toc", "bodymatter", "glossary"]
     assert found[0] == Landmark("cover", "Cover", "cover.xhtml")
     assert found[-1] == Landmark("glossary", "Glossary", "../c.xhtml")

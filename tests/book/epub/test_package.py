@@ -13,6 +13,7 @@ from sphinx.config import Config
 from factquiz.book.epub.metadata import Metadata, metadata
 from factquiz.book.epub.package import Resource, packed
 from factquiz.book.epub.pages import Page
+from factquiz.languages import ENGLISH
 
 OPF = "{http://www.idpf.org/2007/opf}"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -42,7 +43,7 @@ PAGE = Page("a", "a.xhtml", b"")
 @pytest.fixture
 def archive() -> zipfile.ZipFile:
     """Return a packed book, open."""
-    return zipfile.ZipFile(io.BytesIO(packed(BOOK, pages=PAGES, others=OTHERS)))
+    return zipfile.ZipFile(io.BytesIO(packed(BOOK, ENGLISH, pages=PAGES, others=OTHERS)))
 
 
 @pytest.fixture
@@ -62,7 +63,9 @@ def test_the_kind_of_file_stands_first_and_plain(archive: zipfile.ZipFile) -> No
 
 def test_files_stand_in_one_order() -> None:
     """However they are handed over, the archive is the same."""
-    names = zipfile.ZipFile(io.BytesIO(packed(BOOK, pages=PAGES, others=OTHERS))).namelist()
+    names = zipfile.ZipFile(
+        io.BytesIO(packed(BOOK, ENGLISH, pages=PAGES, others=OTHERS))
+    ).namelist()
     assert names[3:] == ["_images/c.svg", "part/a b.xhtml", "z.xhtml"]
 
 
@@ -104,15 +107,15 @@ def configured(**settings: object) -> Config:
 def test_the_date_is_given_and_not_the_clocks(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is that of the environment, else the last year of the rights."""
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    assert metadata(configured(), [PAGE]).modified == "2024-01-01T00:00:00Z"
+    assert metadata(configured(), [PAGE], ENGLISH).modified == "2024-01-01T00:00:00Z"
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    assert metadata(configured(), [PAGE]).modified == "2023-11-14T22:13:20Z"
+    assert metadata(configured(), [PAGE], ENGLISH).modified == "2023-11-14T22:13:20Z"
 
 
 def test_an_identifier_is_chosen_or_made_from_the_title() -> None:
     """It names the book and no page or version of it."""
-    chosen = metadata(configured(epub_identifier="urn:example:1"), [PAGE])
-    made = {metadata(configured(), pages).identifier for pages in ([PAGE], [PAGE, PAGE])}
+    chosen = metadata(configured(epub_identifier="urn:example:1"), [PAGE], ENGLISH)
+    made = {metadata(configured(), pages, ENGLISH).identifier for pages in ([PAGE], [PAGE, PAGE])}
     assert chosen.identifier == "urn:example:1"
     assert len(made) == 1
     assert made.pop().startswith("urn:uuid:")
@@ -120,9 +123,9 @@ def test_an_identifier_is_chosen_or_made_from_the_title() -> None:
 
 def test_only_what_is_so_is_claimed() -> None:
     """A picture without words takes away the claim that text is enough."""
-    described = metadata(configured(), [replace(PAGE, pictures=1)])
-    bare = metadata(configured(), [replace(PAGE, pictures=1, without_words=("a.png",))])
-    text = metadata(configured(), [PAGE])
+    described = metadata(configured(), [replace(PAGE, pictures=1)], ENGLISH)
+    bare = metadata(configured(), [replace(PAGE, pictures=1, without_words=("a.png",))], ENGLISH)
+    text = metadata(configured(), [PAGE], ENGLISH)
     assert (described.modes, described.sufficient) == (("textual", "visual"), ("textual",))
     assert "alternativeText" in described.features
     assert bare.sufficient == ("textual,visual",)
@@ -133,4 +136,7 @@ def test_only_what_is_so_is_claimed() -> None:
 
 def test_formulas_are_told_of() -> None:
     """A reader's software can offer to speak them."""
-    assert "MathML" in metadata(configured(), [replace(PAGE, properties=("mathml",))]).features
+    assert (
+        "MathML"
+        in metadata(configured(), [replace(PAGE, properties=("mathml",))], ENGLISH).features
+    )

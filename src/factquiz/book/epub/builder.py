@@ -16,6 +16,7 @@ from factquiz.book.epub.package import Resource, packed, templates
 from factquiz.book.epub.pages import Page, read_page
 from factquiz.book.epub.plates import plated
 from factquiz.book.epub.problems import problems
+from factquiz.book.interface import text_words
 from factquiz.book.svg import SvgError
 from factquiz.book.typst.edition import edition, file_name
 from factquiz.book.typst.structure import chapters
@@ -102,10 +103,12 @@ class EpubBuilder(Epub3Builder):
         return read_page(docname, href, Path(self.outdir, href).read_bytes())
 
     def _packed(self, pages: Sequence[Page]) -> bytes:
-        told = metadata(self.config, pages)
+        words = text_words(self.app)
+        told = metadata(self.config, pages, words)
         listed = chapters(self.env)
         return packed(
             told,
+            words,
             pages=[
                 self._front(COVER_PAGE, told, cover=COVER),
                 self._front(TITLE_PAGE, told),
@@ -114,7 +117,7 @@ class EpubBuilder(Epub3Builder):
                     told,
                     properties=("nav",),
                     parts=contents(listed, pages, base=NAVIGATION),
-                    landmarks=landmarks(pages, base=NAVIGATION, cover=COVER_PAGE),
+                    landmarks=landmarks(pages, words, base=NAVIGATION, cover=COVER_PAGE),
                 ),
                 *(
                     Resource(each.href, "application/xhtml+xml", each.data, each.properties)
@@ -136,7 +139,7 @@ class EpubBuilder(Epub3Builder):
     def _front(
         self, href: str, told: Metadata, properties: tuple[str, ...] = (), **values: object
     ) -> Resource:
-        template = templates().get_template(Path(href).name)
+        template = templates(text_words(self.app)).get_template(Path(href).name)
         page = template.render(book=told, styles=f"../{STYLES}", **values)
         return Resource(href, "application/xhtml+xml", page.encode(), properties)
 

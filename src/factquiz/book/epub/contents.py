@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from factquiz.book.epub.pages import Page, Section
     from factquiz.book.typst.structure import Chapter
+    from factquiz.languages import Language
 
 DEPTH = 2
 """How many levels of headings are listed; the title of a document is the first.
@@ -20,8 +21,13 @@ DEPTH = 2
 Readers show a long list a screen at a time, so deeper ones would be in the way.
 """
 
-_MARKED = (("glossary", "glossary", "Glossary"), ("citation-list", "bibliography", "Bibliography"))
-"""Landmarks that a page is by a class it has: the class, the kind of landmark, its name."""
+
+def _marked(words: Language) -> tuple[tuple[str, str, str], ...]:
+    """Return what a page is by a class it has: the class, the kind of landmark, its name."""
+    return (
+        ("glossary", "glossary", words.gettext("Glossary")),
+        ("citation-list", "bibliography", words.gettext("Bibliography")),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +89,17 @@ def _href(page: Page, anchor: str, base: str) -> str:
     return f"{path}#{quote(anchor)}" if anchor else path
 
 
-def landmarks(pages: Sequence[Page], *, base: str, cover: str) -> tuple[Landmark, ...]:
+def landmarks(
+    pages: Sequence[Page], words: Language, *, base: str, cover: str
+) -> tuple[Landmark, ...]:
     """Return the places to go to: cover, contents, the first page, glossary, bibliography."""
     folder = posixpath.dirname(base)
     found = [
-        Landmark("cover", "Cover", posixpath.relpath(cover, folder)),
-        Landmark("toc", "Contents", f"{posixpath.relpath(base, folder)}#contents"),
-        Landmark("bodymatter", "Start of the book", _href(pages[0], "", base)),
+        Landmark("cover", words.gettext("Cover"), posixpath.relpath(cover, folder)),
+        Landmark("toc", words.gettext("Contents"), f"{posixpath.relpath(base, folder)}#contents"),
+        Landmark("bodymatter", words.gettext("Start of the book"), _href(pages[0], "", base)),
     ]
-    for name, kind, title in _MARKED:
+    for name, kind, title in _marked(words):
         page = next((each for each in pages if name in each.classes), None)
         if page is not None:
             found.append(Landmark(kind, title, _href(page, "", base)))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
     from factquiz.book.epub.pages import Page
+    from factquiz.languages import Language
 
 _UNSET = "unknown"
 """What Sphinx says of an identifier that is not configured."""
@@ -52,7 +53,7 @@ class Metadata:
     summary: str
 
 
-def metadata(config: Config, pages: Sequence[Page]) -> Metadata:
+def metadata(config: Config, pages: Sequence[Page], words: Language) -> Metadata:
     """Return what a configuration and the written pages say of the book."""
     told = edition(config)
     context = config.html_context or {}
@@ -75,7 +76,7 @@ def metadata(config: Config, pages: Sequence[Page]) -> Metadata:
         modes=("textual", "visual") if pictures else ("textual",),
         sufficient=("textual",) if described else ("textual,visual",),
         features=tuple(_features(pages, described=described, pictures=pictures)),
-        summary=_summary(described=described, pictures=pictures),
+        summary=_summary(words, described=described, pictures=pictures),
     )
 
 
@@ -99,17 +100,19 @@ def _features(pages: Sequence[Page], *, described: bool, pictures: bool) -> list
     return sorted(found)
 
 
-def _summary(*, described: bool, pictures: bool) -> str:
+def _summary(words: Language, *, described: bool, pictures: bool) -> str:
     said = [
-        "Headings are in order and the table of contents leads to them.",
-        "Text takes the reader's own size, typeface and colours.",
-        "Quizzes need no script: each question links to its answer, and each answer back.",
+        words.gettext("Headings are in order and the table of contents leads to them."),
+        words.gettext("Text takes the reader's own size, typeface and colours."),
+        words.gettext(
+            "Quizzes need no script: each question links to its answer, and each answer back."
+        ),
     ]
     if pictures:
         said.append(
-            "Every picture has a text alternative."
+            words.gettext("Every picture has a text alternative.")
             if described
-            else "Some pictures have no text alternative."
+            else words.gettext("Some pictures have no text alternative.")
         )
-    said.append("Nothing moves, flashes or makes a sound.")
+    said.append(words.gettext("Nothing moves, flashes or makes a sound."))
     return " ".join(said)

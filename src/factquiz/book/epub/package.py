@@ -14,10 +14,13 @@ from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from factquiz.rendering.speaking import speak
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factquiz.book.epub.metadata import Metadata
+    from factquiz.languages import Language
 
 PACKAGE = "package.opf"
 _OLDEST = (1980, 1, 1, 0, 0, 0)
@@ -48,23 +51,29 @@ class Resource:
 
 
 @cache
-def templates() -> Environment:
+def templates(words: Language) -> Environment:
     """Return the templates of the package and of its front pages."""
-    return Environment(
+    made = Environment(
         loader=PackageLoader("factquiz.book.epub"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    speak(made, words)
+    return made
 
 
-def packed(book: Metadata, *, pages: Sequence[Resource], others: Sequence[Resource]) -> bytes:
+def packed(
+    book: Metadata, words: Language, *, pages: Sequence[Resource], others: Sequence[Resource]
+) -> bytes:
     """Return the book as a file. ``pages`` stand in reading order, ``others`` anywhere."""
     opf = (
-        templates().get_template(PACKAGE).render(book=book, pages=list(pages), others=list(others))
+        templates(words)
+        .get_template(PACKAGE)
+        .render(book=book, pages=list(pages), others=list(others))
     )
-    container = templates().get_template("container.xml").render(package=PACKAGE)
+    container = templates(words).get_template("container.xml").render(package=PACKAGE)
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         # First and not compressed, so that the kind of file shows in its first bytes.

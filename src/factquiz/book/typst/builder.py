@@ -146,7 +146,9 @@ class TypstBuilder(Builder):
         """Put sources, templates and pictures into a folder; return the main file."""
         pictures = {Path(self.srcdir) / uri: name for uri, name in images.items()}
         accent = self.config.factquiz_pdf_accent
-        return lay_out(Path(self.outdir) / folder, source, pictures, accent, sheet)
+        return lay_out(
+            Path(self.outdir) / folder, source, pictures, accent, sheet, text_words(self.app)
+        )
 
     def put(self, target: Path, main: Path) -> None:
         """Compile a PDF and put it in its place, whole, unless it is already there."""

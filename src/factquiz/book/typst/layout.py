@@ -9,17 +9,23 @@ from typing import TYPE_CHECKING
 
 from factquiz.book.typst.literals import Code, expression
 from factquiz.book.typst.pictures import copy_picture
+from factquiz.book.typst.words import words_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
+    from factquiz.languages import Language
+
 PICTURES = "pictures"
 """The folder of the pictures, beside the main file."""
 
 CONFIGURED = "configured.typ"
-"""The template that is made, not copied: colour and measures."""
+"""A template that is made, not copied: colour and measures."""
+
+WORDS = "words.typ"
+"""Another one: what the book says by itself."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +45,13 @@ A4 = Sheet(210, 297, inside=36, outside=36, top=28, bottom=26)
 """For what a reader prints: lines as long as can be read, and room beside them to write."""
 
 
-def lay_out(
-    folder: Path, source: str, pictures: Mapping[Path, str], accent: str, sheet: Sheet
+def lay_out(  # noqa: PLR0913, PLR0917 (what a folder is made of)
+    folder: Path,
+    source: str,
+    pictures: Mapping[Path, str],
+    accent: str,
+    sheet: Sheet,
+    words: Language,
 ) -> Path:
     """Write sources, templates and pictures into an emptied folder; return the main file."""
     shutil.rmtree(folder, ignore_errors=True)
@@ -50,6 +61,7 @@ def lay_out(
     for template in _templates():
         (folder / template.name).write_bytes(template.read_bytes())
     (folder / CONFIGURED).write_text(_configured(accent, sheet), "utf-8")
+    (folder / WORDS).write_text(words_file(words), "utf-8")
     main = folder / "main.typ"
     main.write_text(source, "utf-8")
     return main

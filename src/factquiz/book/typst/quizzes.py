@@ -18,6 +18,7 @@ from factquiz.book.typst.translator import PlacedQuiz
 if TYPE_CHECKING:
     from factquiz.assembly.form import FormItem
     from factquiz.book.typst.translator import Translator
+    from factquiz.languages import Language
 
 HANDLERS = Handlers()
 
@@ -29,11 +30,11 @@ def exercise(node: quiz, t: Translator) -> str:
     placed = PlacedQuiz(node.form, f"{t.chapter.docname}#{identifier}", chapter_title(t.document))
     t.claim(placed.label)
     t.quizzes.append(placed)
-    questions = (_question(each, placed) for each in node.form.items)
+    questions = (_question(each, placed, t.book.words) for each in node.form.items)
     return call("exercise", placed.label, answers_label(placed), node.form.title, *questions)
 
 
-def _question(item: FormItem, placed: PlacedQuiz) -> Code:
+def _question(item: FormItem, placed: PlacedQuiz, words: Language) -> Code:
     return expression(
         "question",
         item.number,
@@ -41,7 +42,7 @@ def _question(item: FormItem, placed: PlacedQuiz) -> Code:
         answer_label(placed, item),
         item.item.stem,
         response(item.item),
-        instruction=instruction(item.item),
+        instruction=instruction(item.item, words),
     )
 
 

@@ -348,6 +348,7 @@
       stem.querySelector(".number").remove();
       var asked = line(stem.textContent.trim());
       asked.className = "asked";
+      asked.lang = (stem.querySelector("[lang]") || asked).lang;
       entry.append(asked);
       answerLines(fieldset).forEach(function (text) { entry.append(line(text)); });
       list.append(entry);
