@@ -77,6 +77,18 @@ def test_a_dry_run_shows_all_and_changes_nothing(grades: Path) -> None:
     assert _bytes(grades) == before
 
 
+def test_points_possible_that_change_are_told(grades: Path) -> None:
+    """Who had the dropped item wrong keeps her points, but has another per cent: a change."""
+    drop = "corrections: [{item: fungus, drop: true, reason: It was unclear.}]"
+    done = _regrade(grades, drop)
+    assert "s01: max_score: 7 → 6  (It was unclear.)" in done.stdout
+    assert "; points possible changed: 26" in done.stdout
+    rows = [row for row in _table(grades / "changes.csv") if row["item"] == "max_score"]
+    assert {(row["old_points"], row["new_points"]) for row in rows} == {("7", "6")}
+    page = next((grades / "feedback").glob("s16*")).read_text(encoding="utf-8")
+    assert "Corrected after grading: It was unclear." in page
+
+
 def test_every_change_is_listed_and_nothing_else_changes(grades: Path) -> None:
     """Four students gain a point; the table of changes says so, the others are as they were."""
     before = _table(grades / "gradebook.csv")

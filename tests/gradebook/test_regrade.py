@@ -13,8 +13,9 @@ from msgspec.structs import replace
 from factquiz.gradebook.answers import scores
 from factquiz.gradebook.attempts import Counts
 from factquiz.gradebook.corrections import Correction, CorrectionError, corrected
-from factquiz.gradebook.regrade import Change, changes, regrade
+from factquiz.gradebook.regrade import MOST, Change, changes, regrade
 from factquiz.gradebook.rules import Rules
+from factquiz.reports.feedback import feedback_page
 from factquiz.scoring.mark import State
 from tests import strategies
 from tests.sample_class import quiz
@@ -84,14 +85,36 @@ def test_a_dropped_item_is_worth_nothing_on_any_form() -> None:
     rows = {row.student.id: row for row in after.rows()}
     assert (rows["s01"].score, rows["s01"].max_score) == (Fraction(6), Fraction(6))
     assert rows["s02"].score == 0
+    assert [one for one in changes(after, 2) if one.student == "s02"] == [
+        Change(student="s02", item=MOST, old="7", new="6", reason="Unclear."),
+    ], "her points stay, but not what they are out of"
+
+
+def test_every_correction_is_told_to_whom_it_concerns() -> None:
+    """What a person judged only to the one student, what was dropped to all who had it."""
+    corrections = [
+        Correction(item=CHOICE, reason="Unclear.", points=Fraction(0)),
+        Correction(item=TYPED, reason="She meant it.", student="s02", credit=Fraction(1)),
+        Correction(item=TYPED, reason="A starter, too.", accept=("Sourdough starter",)),
+    ]
+    after = regrade(_book(), corrections)
+    told = {row.student.id: row.corrected for row in after.rows()}
+    assert told["s01"] == ((CHOICE, "Unclear."),), "what was accepted is told with the answer"
+    assert told["s02"] == ((CHOICE, "Unclear."), (TYPED, "She meant it."))
+    (row,) = (row for row in after.rows() if row.student.id == "s02")
+    page = feedback_page(row, "Bread")
+    assert page.count("Corrected after grading:") == len(row.corrected)
+    assert "Corrected after grading: She meant it." in page
+    assert "Corrected" not in feedback_page(row, "Bread", withheld=True)
 
 
 def test_points_may_be_reweighted() -> None:
     """Twice the points for who had it right, nothing for who had not."""
     after = regrade(_book(), [Correction(item=CHOICE, reason="Harder.", points=Fraction(2))])
     assert _told(after) == [
-        ("s01", CHOICE, "1", "2"), ("s01", "", "7", "8"),
-        ("s03", CHOICE, "1", "2"), ("s03", "", "6", "7"),
+        ("s01", CHOICE, "1", "2"), ("s01", "", "7", "8"), ("s01", MOST, "7", "8"),
+        ("s02", MOST, "7", "8"),
+        ("s03", CHOICE, "1", "2"), ("s03", "", "6", "7"), ("s03", MOST, "7", "8"),
     ]  # fmt: skip
 
 

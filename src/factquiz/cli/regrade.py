@@ -22,7 +22,7 @@ from factquiz.gradebook.byhand import RubricError
 from factquiz.gradebook.corrections import CorrectionError
 from factquiz.gradebook.gradebook import Gradebook
 from factquiz.gradebook.markers import MarkCounts, read_marks
-from factquiz.gradebook.regrade import Entered, changes, regrade
+from factquiz.gradebook.regrade import MOST, Entered, changes, regrade
 from factquiz.gradebook.server import is_url
 from factquiz.gradebook.store import open_file
 from factquiz.gradebook.summary import read_summary
@@ -209,16 +209,19 @@ def _tell(done: _Outcome) -> None:
         click.echo(f"Marks by hand: {done.marks}")
     for told in filter(None, done.on_marks):
         click.echo(told)
-    responses = [each for each in done.changed if each.item]
-    for each in responses[:_SHOWN]:
+    responses = [each for each in done.changed if each.item not in {"", MOST}]
+    most = sum(each.item == MOST for each in done.changed)
+    listed_ = [each for each in done.changed if each.item]
+    for each in listed_[:_SHOWN]:
         old, new = (mixed(Fraction(text)) if text else "–" for text in (each.old, each.new))
         click.echo(f"{each.student}: {each.item}: {old} → {new}  ({each.reason})")
-    if len(responses) > _SHOWN:
-        click.echo(f"… and {len(responses) - _SHOWN} more in changes.csv")
+    if len(listed_) > _SHOWN:
+        click.echo(f"… and {len(listed_) - _SHOWN} more in changes.csv")
     students = Counter(_direction(each) for each in done.changed if not each.item)
     click.echo(
         f"Scores changed: {students.total()} ({students['up']} up, {students['down']} down);"
         f" responses changed: {len(responses)}"
+        + (f"; points possible changed: {most}" if most else "")
     )
 
 

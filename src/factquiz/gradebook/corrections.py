@@ -43,6 +43,13 @@ class Correction(Record, frozen=True, kw_only=True):
     credit: Fraction | None = None
 
 
+class Corrections(Record, frozen=True, kw_only=True):
+    """The corrections of one run, and the rubrics by which marks were entered in it."""
+
+    corrections: tuple[Correction, ...]
+    rubrics: tuple[str, ...] = ()
+
+
 class CorrectionError(ValueError):
     """A correction that fits no item of the key; the message says what would."""
 

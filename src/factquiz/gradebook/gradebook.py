@@ -16,6 +16,7 @@ from factquiz.gradebook.answers import scores
 from factquiz.gradebook.blocks import blocks
 from factquiz.gradebook.byhand import ByHand
 from factquiz.gradebook.class_list import stretches, student_at
+from factquiz.gradebook.corrections import Correction, Corrections
 from factquiz.gradebook.model import (
     Absent,
     Duplicate,
@@ -100,6 +101,26 @@ class Gradebook:
         """What was marked by hand."""
         return ByHand(self.store)
 
+    @cached_property
+    def _corrections(self) -> tuple[Correction, ...]:
+        """The corrections of all runs that no option or answer of the key tells the reason of."""
+        settings = self.store.rows("SELECT settings FROM run WHERE id > 1 ORDER BY id")
+        return tuple(
+            each
+            for (told,) in settings
+            for each in decode(told, Corrections).corrections
+            if not (each.keys or each.accept)
+        )
+
+    def _corrected(self, row: Row) -> tuple[tuple[str, str], ...]:
+        """Return the corrections that concern a student, item by item, with their reasons."""
+        found: dict[str, dict[str, None]] = {}
+        items = {placed.item.id for placed in row.form.items}
+        for each in self._corrections:
+            if each.item in items and each.student in {"", row.student.id}:
+                found.setdefault(each.item, {})[each.reason] = None
+        return tuple((item, " ".join(reasons)) for item, reasons in found.items())
+
     def students(self) -> Iterator[str]:
         """Yield the id of every student, in the order of the roster and of the key."""
         for ids, _ in stretches(self.store):
@@ -157,6 +178,8 @@ class Gradebook:
         if deadline is not None and (late := deadline.seconds_late(row.arrived)):
             deducted = deadline.deduction(late, row.score, row.max_score)
             row = replace(row, late=late, deducted=deducted)
+        if self._corrections:
+            row = replace(row, corrected=self._corrected(row))
         marked = self.by_hand.of(row.student.id)
         return replace(row, marked=marked) if marked else row
 

@@ -45,6 +45,8 @@ class Row(Record, frozen=True, kw_only=True):
     ``deducted`` are the points that lateness cost, ``late`` the seconds it came too late.
     ``marked`` has what was marked by hand beside it, rubric by rubric.
     ``receipt`` is the code that the form page showed when it saved; empty if it came another way.
+    ``corrected`` has the items of hers that were corrected since without a change of their texts
+    (dropped, reweighted, judged by a person), each with the reason.
 
     Who has marks by hand although nothing came in for the quiz has ``missed``, the points that the
     quiz would have given; her ``form`` is then empty.
@@ -59,6 +61,7 @@ class Row(Record, frozen=True, kw_only=True):
     deducted: Fraction = Fraction(0)
     marked: tuple[Marked, ...] = ()
     receipt: str = ""
+    corrected: tuple[tuple[str, str], ...] = ()
     missed: Fraction | None = None
 
     @property

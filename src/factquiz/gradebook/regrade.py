@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factquiz.gradebook.attempts import Counts
 from factquiz.gradebook.byhand import enter
-from factquiz.gradebook.corrections import Correction, corrected
+from factquiz.gradebook.corrections import Corrections, corrected
 from factquiz.gradebook.gradebook import Gradebook
 from factquiz.gradebook.judging import Judge, sum_again
 from factquiz.gradebook.model import Row
@@ -23,18 +23,15 @@ from factquiz.items.base import Record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from factquiz.gradebook.corrections import Correction
     from factquiz.gradebook.markers import Marks
     from factquiz.gradebook.rubric import Rubric
 
+MOST: Final = "max_score"
+"""Stands in the place of an item where the points possible have changed, not a response."""
+
 _ANOTHER = "Another attempt counts now."
 _SUM = "The sum of the above."
-
-
-class Corrections(Record, frozen=True, kw_only=True):
-    """The corrections of one run, and the rubrics by which marks were entered in it."""
-
-    corrections: tuple[Correction, ...]
-    rubrics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +51,8 @@ class Entered:
 class Change(Record, frozen=True, kw_only=True):
     """A score that changed: of one response, or, without an item, of a student as a whole.
 
+    With :data:`MOST` as its item it is what she could have reached on her form.
+
     ``old`` and ``new`` are exact points, an empty text for none.
     """
 
@@ -65,7 +64,7 @@ class Change(Record, frozen=True, kw_only=True):
 
 
 Points = dict[str, Fraction]
-"""Points by item; the score as a whole stands under an empty text."""
+"""Points by item; the score as a whole stands under an empty text, its maximum under MOST."""
 
 
 def regrade(
@@ -140,7 +139,8 @@ def _points(gradebook: Gradebook, items: frozenset[str]) -> Iterator[tuple[str, 
                 for each in entry.marked
                 if each.mark and each.rubric.id in items
             }
-            yield entry.student.id, points | marks | {"": entry.score}
+            whole = {"": entry.score, MOST: entry.form.max_score}
+            yield entry.student.id, points | marks | whole
 
 
 class _Reasons:
@@ -149,6 +149,15 @@ class _Reasons:
     def __init__(self, told: Sequence[Correction], entered: Entered | None) -> None:
         self._told = told
         self._marked = entered.reasons() if entered else {}
+
+    def of_most(self, items: Iterable[str]) -> str:
+        """Return why the points possible may have changed of a form with these items."""
+        hers = frozenset(items)
+        return " ".join(
+            dict.fromkeys(
+                each.reason for each in self._told if each.points is not None and each.item in hers
+            )
+        )
 
     def of(self, student: str, item: str) -> str:
         """Return the reasons given, in one text; an empty one if there are none."""
@@ -163,12 +172,14 @@ class _Reasons:
 def _changed(student: str, old: Points, now: Points, reasons: _Reasons) -> Iterator[Change]:
     differing = [item for item in dict.fromkeys((*old, *now)) if old.get(item) != now.get(item)]
     for item in differing:
+        why = reasons.of_most(now) if item == MOST else reasons.of(student, item)
+        several = len([each for each in differing if each != MOST]) > 1
         yield Change(
             student=student,
             item=item,
             old=_shown(old.get(item)),
             new=_shown(now.get(item)),
-            reason=reasons.of(student, item) or (_SUM if len(differing) > 1 else _ANOTHER),
+            reason=why or (_SUM if several else _ANOTHER),
         )
 
 

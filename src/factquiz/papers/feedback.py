@@ -50,12 +50,16 @@ class FeedbackPages:
         """Return the PDF of one student."""
         told = head(row, self._title, self._words, withheld=self._withheld)
         answered = zip(row.form.items, row.scores, strict=True)
+        corrected = dict(row.corrected)
         document = FeedbackDocument(
             title=f"{told.title}: {told.student}",
             look=self._look,
             head=told,
             items=tuple(
-                shown_item(placed, scored, self._url, self._words) for placed, scored in answered
+                shown_item(
+                    placed, scored, self._url, self._words, corrected.get(placed.item.id, "")
+                )
+                for placed, scored in answered
             ),
             marks=shown_marks(row, self._words),
         )

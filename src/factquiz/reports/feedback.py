@@ -44,10 +44,11 @@ def feedback_page(
     With ``withheld``, the page tells how each answer stands and nothing of the key: no right
     answer, no reason, no link to where it could be read.
     """
+    corrected = dict(row.corrected)
     return _template("feedback.html.jinja", words).render(
         head=head(row, title, words, withheld=withheld),
         questions=[
-            _question(placed, scored, book_url, withheld, words)
+            _question(placed, scored, book_url, withheld, words, corrected.get(placed.item.id, ""))
             for placed, scored in zip(row.form.items, row.scores, strict=True)
         ],
         again=[
@@ -62,15 +63,16 @@ def feedback_page(
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _question(
+def _question(  # noqa: PLR0913, PLR0917 (all of it is part of what is remembered)
     placed: FormItem,
     scored: ItemScore,
     book_url: str,
     withheld: bool,  # noqa: FBT001 (part of what is remembered)
     words: Language,
+    why: str,
 ) -> Markup:
     """Return one question as HTML: who answered alike sees the same."""
-    shown = shown_item(placed, scored, book_url, words)
+    shown = shown_item(placed, scored, book_url, words, why)
     template = _template("feedback_item.html.jinja", words)
     html = template.render(item=shown, withheld=withheld)
     return Markup(html)  # noqa: S704 (the template has escaped all that came from outside)

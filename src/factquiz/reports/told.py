@@ -93,7 +93,8 @@ class ShownItem(Record, frozen=True, kw_only=True):
 
     ``given`` is what was sent, where nothing else on the page says it.
     It has ``reasons`` for its options or answers, or ``parts`` that were answered one by one;
-    ``note`` says in words what is right of a near miss; ``own`` has what she answered, part by
+    ``note`` says in words what is right of a near miss, ``corrected`` why it was corrected after
+    grading; ``own`` has what she answered, part by
     part, without a word of the key.
     """
 
@@ -108,6 +109,7 @@ class ShownItem(Record, frozen=True, kw_only=True):
     typed: bool
     problem: str
     note: str
+    corrected: str
     own: tuple[str, ...]
     reasons: tuple[ShownReason, ...]
     parts: tuple[ShownPart, ...]
@@ -230,8 +232,13 @@ def _out_of(score: Fraction, most: Fraction, words: Language) -> str:
     )
 
 
-def shown_item(placed: FormItem, scored: ItemScore, book_url: str, words: Language) -> ShownItem:
-    """Return what is told of one question; ``book_url`` is where the book's pages stand."""
+def shown_item(
+    placed: FormItem, scored: ItemScore, book_url: str, words: Language, why: str = ""
+) -> ShownItem:
+    """Return what is told of one question; ``book_url`` is where the book's pages stand.
+
+    ``why`` is the reason for which it was corrected after grading, if it was.
+    """
     item = placed.item
     return ShownItem(
         number=placed.number,
@@ -245,6 +252,9 @@ def shown_item(placed: FormItem, scored: ItemScore, book_url: str, words: Langua
         typed=is_typed(item),
         problem=problems(words)[scored.problem] if scored.problem else "",
         note=note(item, scored, words),
+        corrected=(
+            words.gettext("Corrected after grading: {reason}", reason=plain(why)) if why else ""
+        ),
         own=_own(item, scored, book_url, words),
         reasons=reasons(item, scored, book_url),
         parts=parts(item, scored, book_url, words),
