@@ -94,3 +94,19 @@ def test_make_alone_lists_what_can_be_made() -> None:
     assert named
     for target in named:
         assert f"make {target} " in shown
+
+
+def test_no_half_of_a_merge_is_left_in_the_prose() -> None:
+    """Linters look at code; what two people wrote in one place of a page they do not see."""
+    files = [ROOT / "CHANGELOG.md", ROOT / "README.md"]
+    for folder in ("docs", "book", "answers", "exercises", "benchmarks"):
+        files += [*(ROOT / folder).rglob("*.md"), *(ROOT / folder).rglob("*.yml")]
+    assert len(files) > 50
+    marks = ("<<<<<<< ", ">>>>>>> ")
+    left = [
+        f"{file.relative_to(ROOT)}:{number}"
+        for file in files
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+        if line.startswith(marks)
+    ]
+    assert left == []
