@@ -10,6 +10,8 @@ from factquiz.assembly import blueprint as blueprints
 from factquiz.assembly.assemble import Assembler
 from factquiz.assembly.further import Further
 from factquiz.assembly.opened import practice_forms, scarce
+from factquiz.assembly.reserve import reserved
+from factquiz.assembly.sample import fits
 from factquiz.diagnostics import in_order
 from factquiz.facts import marks as lesson_marks
 from factquiz.facts import references
@@ -54,7 +56,7 @@ class Engine:
     @cached_property
     def further(self) -> Further:
         """What practice may ask beside the quizzes themselves."""
-        return Further(self.bank.items, self.blueprints)
+        return Further(self.published, self.blueprints)
 
     def blueprint(self, quiz: str) -> Blueprint | None:
         """Return the blueprint of a quiz."""
@@ -72,28 +74,46 @@ class Engine:
         self, blueprint: Blueprint
     ) -> tuple[tuple[Form, ...], tuple[Diagnostic, ...]]:
         """Return the practice forms of a blueprint; none if it has no practice exam."""
-        return practice_forms(self.bank.items, blueprint, self._scarce)
+        return practice_forms(self.published, blueprint, self._scarce)
+
+    @cached_property
+    def published(self) -> tuple[Item, ...]:
+        """What the book may show to everybody: the bank without what graded quizzes keep back."""
+        kept = {ident for each in self.blueprints for ident in self.reserve(each)}
+        return tuple(item for item in self.bank.items if item.id not in kept)
+
+    def reserve(self, blueprint: Blueprint) -> frozenset[str]:
+        """Return the ids of the items that a graded quiz keeps back, and its forms are made of."""
+        return reserved(self.bank.items, blueprint)
 
     @cached_property
     def _scarce(self) -> frozenset[str]:
-        return scarce(self.bank.items, self.blueprints)
+        sharing = [each for each in self.blueprints if each.file.reserve is None]
+        return scarce(self.bank.items, sharing)
 
     def assembler(self, blueprint: Blueprint) -> Assembler:
         """Return what assembles forms of a blueprint, and knows what would help where it cannot.
 
-        Of a graded one it has no item that a practice exam shows.
+        Of a graded one it has no item that a practice exam shows, and only those that the quiz
+        keeps back, if it does; of a practice quiz it has none that any quiz keeps back.
         """
 
         def advise(cell: Cell, fitting: Sequence[Item]) -> tuple[str, ...]:
             return tuple(self._advice(blueprint, cell, fitting))
 
-        graded = blueprint.file.purpose is blueprints.Purpose.GRADED
-        hidden = self.opened if graded else frozenset()
-        items = [item for item in self.bank.items if item.id not in hidden]
+        if blueprint.file.purpose is not blueprints.Purpose.GRADED:
+            return Assembler(self.published, blueprint, advise)
+        own = self.reserve(blueprint)
+        items = [
+            item
+            for item in self.bank.items
+            if item.id not in self.opened and (not own or item.id in own)
+        ]
         return Assembler(items, blueprint, advise)
 
     def _advice(self, blueprint: Blueprint, cell: Cell, fitting: Sequence[Item]) -> Iterator[str]:
         """Yield what would give a cell more to draw from: in which file and line, and what."""
+        yield from self._of_reserves(blueprint, cell, fitting)
         lessons = (cell.lesson,) if cell.lesson else blueprint.file.lessons
         could = {
             placed.fact.id: placed
@@ -113,6 +133,19 @@ class Engine:
         if not could:
             served = f"objective {cell.objective}" if cell.objective else f"lesson {cell.lesson}"
             yield f"no fact serves {served} yet"
+
+    def _of_reserves(
+        self, blueprint: Blueprint, cell: Cell, fitting: Sequence[Item]
+    ) -> Iterator[str]:
+        """Yield which reserve keeps items from a cell, and what to make of it."""
+        lessons = blueprint.file.lessons
+        there = [item.id for item in self.bank.items if fits(item, cell, lessons)]
+        if blueprint.file.reserve is not None:
+            yield f"raise `reserve`: of {len(there)} items that fit it keeps {len(fitting)}"
+        for other in self.blueprints if blueprint.file.reserve is None else ():
+            kept = len(self.reserve(other).intersection(there))
+            if kept and blueprint.file.purpose is blueprints.Purpose.PRACTICE:
+                yield f"lower `reserve` in {other.path}: of {len(there)} items it keeps {kept}"
 
 
 def course_files(root: Path) -> tuple[Path, ...]:

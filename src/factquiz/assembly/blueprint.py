@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from factquiz.assembly.difficulty import Difficulty
 from factquiz.assembly.rules import Scoring, Share, policy
@@ -118,7 +118,17 @@ class BlueprintFile(Part):
     practice_exam: PracticeExam | None = Field(
         None, description="Practice forms of this quiz, for `{practice-exam}` on a page."
     )
+    reserve: Share | None = Field(
+        None,
+        description="Share of the items of each cell of a graded quiz that nothing published has.",
+    )
     cells: tuple[Cell, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _only_a_graded_quiz_has_a_reserve(self) -> BlueprintFile:
+        if self.reserve is not None and self.purpose is not Purpose.GRADED:
+            raise ValueError("only a graded quiz may have a `reserve`; leave it out here")
+        return self
 
 
 @dataclass(frozen=True, slots=True)

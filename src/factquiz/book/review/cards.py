@@ -41,7 +41,7 @@ def cards(engine: Engine) -> tuple[FactCard, ...]:
 
 
 def _cards(engine: Engine) -> Iterator[FactCard]:
-    for item in engine.bank.items:
+    for item in engine.published:
         match item:
             case DateAnswer():
                 yield FactCard(
