@@ -7,8 +7,11 @@ import re
 from typing import Any
 
 from factquiz.assembly.review import review_items
+from factquiz.languages import ENGLISH
 from factquiz.rendering.review import CALLBACK, Card, LessonOfReview, lesson_data, review_html
+from factquiz.rendering.review_says import on_paper
 from tests.courses import engine
+from tests.marked_language import MARKED, Voices, messages, said
 
 LESSON = LessonOfReview(
     id="one",
@@ -69,3 +72,14 @@ def test_cards_are_data_and_no_markup() -> None:
         "note": "Then.",
         "links": [],
     }
+
+
+def test_every_fixed_word_can_be_translated() -> None:
+    """Every message is in the page; a lesson's title, and what a card says, stay English."""
+    page = review_html([LESSON], words=MARKED)
+    (elsewhere,) = messages("rendering/review", "rendering/templates/review") - said(page)
+    assert elsewhere == on_paper(ENGLISH)
+    voices = Voices(page)
+    assert [text for text in voices.of("qaa") if not text.startswith("§")] == []
+    assert "Check yourself" in voices.of("en")
+    assert '"engine":"en"' in page

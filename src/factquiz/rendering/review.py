@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factquiz.assembly.form import FormItem
-from factquiz.languages import ENGLISH, Language
+from factquiz.languages import ENGINE, ENGLISH, Language
 from factquiz.rendering.practice import environment, levels, question_html
 from factquiz.rendering.review_says import review_says
 
@@ -66,7 +66,7 @@ def review_html(
             for each in lessons
         ],
         "levels": levels(words),
-        "words": review_says(words),
+        "words": {**review_says(words), "engine": ENGINE},
     }
     return (
         environment(words)

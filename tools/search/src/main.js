@@ -95,6 +95,9 @@ function group([name, found]) {
   made.setAttribute("aria-labelledby", heading.id);
   heading.append(" ", element("span", "search-count", String(found.length)));
   const entries = element("ul", "search");
+  /* What was found is of the text, whose language may be another than that of the words here. */
+  const { lang, dir } = document.documentElement;
+  Object.assign(entries, { lang, dir });
   entries.append(...found.slice(0, FIRST).map(result));
   made.append(heading, entries);
   if (found.length > FIRST) {

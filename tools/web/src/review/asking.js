@@ -32,11 +32,13 @@ export const askQuestion = (thing, room, label, judged) => {
 
 /** A card: the front, and the back when it is asked for. */
 export const askCard = (card, room, label, judged, words) => {
+  /* What a card says is of the engine, whose language may be another than the page's. */
+  const theirs = { lang: words.engine, dir: "auto" };
   const front = make(
     "p",
     { class: "review-front", id: "review-front" },
     make("span", { class: "visually-hidden" }, `${label.text}: `),
-    card.front,
+    make("span", theirs, card.front),
   );
   const back = make("div", { class: "review-back", role: "status" });
   const show = make("button", { type: "button", "aria-describedby": "review-front" }, words.show);
@@ -44,11 +46,11 @@ export const askCard = (card, room, label, judged, words) => {
   show.addEventListener("click", () => {
     show.parentNode.remove();
     const links = card.links.map(({ kind, text, href }) =>
-      make("span", {}, `${kind} `, href ? make("a", { href }, text) : text, " "),
+      make("span", {}, `${kind} `, href ? make("a", { href, ...theirs }, text) : make("span", theirs, text), " "),
     );
     back.append(
-      make("div", { class: "review-answer" }, card.back),
-      make("p", {}, card.note),
+      make("div", { class: "review-answer", ...theirs }, card.back),
+      make("p", theirs, card.note),
       make("p", { class: "quiz-evidence" }, ...links),
     );
     judged("");
