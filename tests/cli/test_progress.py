@@ -51,3 +51,15 @@ def test_a_log_file_is_spared(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_short_run_is_silent(monkeypatch: pytest.MonkeyPatch) -> None:
     """Below two seconds there is nothing to tell."""
     assert _shown(monkeypatch, 1000, terminal=True) == ""
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_what_cannot_be_counted_is_told_and_wiped(
+    monkeypatch: pytest.MonkeyPatch, *, terminal: bool
+) -> None:
+    """On a terminal alone, and when it fails, too."""
+    stream = _Terminal(terminal=terminal)
+    monkeypatch.setattr(sys, "stderr", stream)
+    with pytest.raises(KeyError), progress.waiting("Fitting"):
+        raise KeyError
+    assert stream.getvalue() == ("Fitting …\r\x1b[K" if terminal else "")

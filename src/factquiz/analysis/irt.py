@@ -79,6 +79,8 @@ def fit(marks: Marks, model: IrtModel, stems: Mapping[str, str]) -> IrtFigures:
             n_quadpts=_POINTS,
             tol=_CLOSE,
             max_iter=_ROUNDS,
+            # One slope for all is sought in a slow way, which long steps shorten by half.
+            accelerate="squarem" if model is IrtModel.ONE else "none",
             constraints=alike,
         )
         fits = _fits(found, data, alike)

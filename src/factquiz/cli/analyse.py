@@ -15,7 +15,7 @@ from factquiz.analysis.model import Sign, Verdict
 from factquiz.analysis.sitting import sitting
 from factquiz.cli.grades import Gradebooks, opened
 from factquiz.cli.inputs import check_free, checked_url
-from factquiz.cli.progress import counted
+from factquiz.cli.progress import counted, waiting
 from factquiz.gradebook.server import is_url
 from factquiz.gradebook.summary import SUMMARY_FILE
 from factquiz.items.codec import encode
@@ -147,7 +147,8 @@ def _with_model(analysis: Analysis, gradebooks: Iterable[str], model: IrtModel) 
             classes.append(marks(gradebook))
     stems = {item.id: item.stem for item in analysis.items}
     try:
-        return replace(analysis, irt=fit(merged(classes), model, stems))
+        with waiting(f"Fitting {model.value}, which may take a minute"):
+            return replace(analysis, irt=fit(merged(classes), model, stems))
     except ImportError as error:
         message = "needs: pip install 'factquiz[irt]'"
         raise click.BadParameter(message, param_hint="--irt") from error

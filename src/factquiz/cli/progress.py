@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -16,6 +17,20 @@ _PATIENCE = 2.0
 
 _STRIDE = 64
 """How many things pass between two looks at the clock, unless they are slow."""
+
+
+@contextmanager
+def waiting(what: str) -> Iterator[None]:
+    """Tell a terminal on stderr what is waited for, where nothing can be counted."""
+    shown = sys.stderr.isatty()
+    if shown:
+        sys.stderr.write(f"{what} …")
+        sys.stderr.flush()
+    try:
+        yield
+    finally:
+        if shown:
+            sys.stderr.write("\r\x1b[K")
 
 
 def one(_thing: object) -> int:

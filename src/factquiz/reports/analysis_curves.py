@@ -21,6 +21,9 @@ DRAWN: Final = 60
 _PIECES: Final = 24
 """A curve is drawn as a line of so many pieces."""
 
+PER_CENT: Final = "\N{NO-BREAK SPACE}%"
+"""What stands behind a share: never alone on the next line."""
+
 _WHOLE: Final = 100
 
 
@@ -76,10 +79,10 @@ def rounded(credit: float) -> str:
     """Return a credit to be expected, in whole per cent; no model is ever quite sure."""
     share = round(credit * _WHOLE)
     if share == _WHOLE:
-        return "over 99 %"
-    return "under 1 %" if share == 0 else whole(credit)
+        return f"over 99{PER_CENT}"
+    return f"under 1{PER_CENT}" if share == 0 else whole(credit)
 
 
 def whole(credit: float) -> str:
     """Return a credit in whole per cent."""
-    return f"{round(credit * _WHOLE)} %".replace("-", "−")
+    return f"{round(credit * _WHOLE)}{PER_CENT}".replace("-", "−")

@@ -17,7 +17,7 @@ from factquiz.assembly.form import letters
 from factquiz.figures import percent
 from factquiz.items.base import Evidence, Record
 from factquiz.rendering.selfcontained import environment, policy
-from factquiz.reports.analysis_curves import curves, whole
+from factquiz.reports.analysis_curves import PER_CENT, curves, whole
 from factquiz.reports.links import Link, lesson_links
 from factquiz.reports.page import PACKAGE, style
 from factquiz.reports.plots import Point, Trace, histogram, scatter, traces
@@ -135,7 +135,8 @@ def share(value: float | None) -> str:
     """Return a share in per cent; a dash if there is none."""
     if value is None:
         return "–"
-    return percent(Fraction(value), Fraction(1)).removesuffix(".0").replace("-", "−") + " %"
+    shown = percent(Fraction(value), Fraction(1)).removesuffix(".0").replace("-", "−")
+    return f"{shown}{PER_CENT}"
 
 
 def group_names(number: int) -> tuple[str, ...]:
