@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 STUDENTS = 2_000
-SEMINAR = 50
 PAPERS = 300
 SCANS = 40
 BIG_CLASS = 100_000
@@ -187,10 +186,7 @@ def epub_case(work: Path) -> Case:
 
 
 def grade_case(work: Path, students: int = STUDENTS) -> Case:
-    """Grade a class of any size with a feedback page each, against merely reading the same files.
-
-    Of a small one it is the start of the program that costs.
-    """
+    """Grade a large class with a feedback page each, against merely reading the same files."""
     key = quiz.key([f"s{number:05d}" for number in range(students)])
     (work / "key.json").write_bytes(encode_pretty(key))
     roster = ["student,name", *(f"{form.student},Student {form.code}" for form in key.forms), ""]
@@ -218,7 +214,7 @@ def grade_case(work: Path, students: int = STUDENTS) -> Case:
         ),
         amount=students,
         unit="submissions",
-        runs=3 if students > SEMINAR else 9,
+        runs=5,
     )
 
 
@@ -247,7 +243,7 @@ def analyse_case(work: Path, students: int = BIG_CLASS) -> Case:
         commands=tuple(commands),
         amount=students,
         unit="students",
-        runs=3,
+        runs=5,
     )
 
 

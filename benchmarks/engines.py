@@ -15,7 +15,7 @@ from benchmarks import large_class
 from benchmarks.measure import Command, measured
 
 SIZE = 20_000
-RUNS: Final = 3
+RUNS: Final = 5
 
 _COUNT = {
     "polars": """

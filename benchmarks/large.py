@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SIZE = 1_000
 _FEW = 20_000
-"""Up to this many students a case runs three times, above once."""
+"""Up to this many students a case runs five times, above once."""
 
 _PEERS = ("pandas", "Polars", "DuckDB")
 """For a folder of small files only the first: the others need gigabytes for 100,000."""
@@ -84,7 +84,7 @@ def report(count: int = SIZE, runs: int = 0, kinds: Sequence[str] = tuple(_WRITE
     lines = [f"factquiz grade: {count:,} students of {large_class.ITEMS} items"]
     for kind in kinds:
         with tempfile.TemporaryDirectory() as folder:
-            times = runs or (3 if count <= _FEW else 1)
+            times = runs or (5 if count <= _FEW else 1)
             ours, *others = measured(commands(Path(folder), kind, count), times)
         lines += [f" {kind}", f"  {ours}", *(f"  {other}" for other in others)]
         lines += [f"  {ours.median / other.median:8.2f} times  {other.name}" for other in others]

@@ -9,11 +9,28 @@ from __future__ import annotations
 import os
 import statistics
 import subprocess
+import sys
+import tempfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+
+_LAUNCHER = """
+import os, sys
+file, *arguments = sys.argv[1:]
+os.set_inheritable(int(file), False)
+process = os.posix_spawnp(arguments[0], arguments, os.environ)
+_, status, used = os.wait4(process, 0)
+code = os.waitstatus_to_exitcode(status)
+os.write(int(file), f"{code} {used.ru_utime + used.ru_stime} {used.ru_maxrss}".encode())
+"""
+"""Starts a program and tells what it took.
+
+A process begins with the peak of memory of the one that started it, so a small one must do that.
+"""
 
 
 class RunFailedError(Exception):
@@ -75,16 +92,20 @@ def used(command: Command) -> tuple[float, float]:
 
     """
     command.prepare()
-    with subprocess.Popen(
-        command.arguments, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=_environment()
-    ) as process:
-        assert process.stderr is not None  # noqa: S101 (it is piped, above)
-        said = process.stderr.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in command.accepted:
-        raise RunFailedError(f"{command.name} ended with {process.returncode}:\n{said.decode()}")
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    with tempfile.TemporaryFile() as told:
+        ran = subprocess.run(
+            [sys.executable, "-I", "-S", "-c", _LAUNCHER, str(told.fileno()), *command.arguments],
+            check=False,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            env=_environment(),
+            pass_fds=(told.fileno(),),
+        )
+        told.seek(0)
+        code, seconds, peak = told.read().split()
+    if int(code) not in command.accepted:
+        raise RunFailedError(f"{command.name} ended with {int(code)}:\n{ran.stderr.decode()}")
+    return float(seconds), int(peak) / 1024
 
 
 def _environment() -> dict[str, str]:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import statistics
 import tempfile
 import time
-from functools import partial
 from pathlib import Path
 
 from benchmarks.cases import (
     ROOT,
-    SEMINAR,
     Case,
     analyse_case,
     book_case,
@@ -25,6 +23,7 @@ from benchmarks.engines import report as engines
 from benchmarks.large import report as large
 from benchmarks.measure import measured
 from benchmarks.papers import report as papers
+from benchmarks.seminar import seminar_case
 from benchmarks.synthetic import report as synthetic
 from factquiz.engine import start
 from factquiz.generation.bank import bank
@@ -62,8 +61,7 @@ def main() -> None:
     print(synthetic(), end="\n\n", flush=True)
     print(large(), end="\n\n", flush=True)
     print(engines(), end="\n\n", flush=True)
-    seminar = partial(grade_case, students=SEMINAR)
-    grading = (seminar, grade_case, analyse_case, paper_case, scan_case)
+    grading = (seminar_case, grade_case, analyse_case, paper_case, scan_case)
     for make in (book_case, pdf_case, epub_case, *grading):
         with tempfile.TemporaryDirectory() as folder:
             print(report(make(Path(folder))), end="\n\n", flush=True)

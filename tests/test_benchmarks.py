@@ -14,7 +14,8 @@ from pyarrow import parquet
 
 from benchmarks import engines, large, large_class, papers, plain_grading, scans, synthetic
 from benchmarks.cases import ROOT, analyse_case, grade_case, paper_case, scan_case
-from benchmarks.measure import Command, RunFailedError, Times, cpu_seconds, measured
+from benchmarks.measure import Command, RunFailedError, Times, cpu_seconds, measured, used
+from benchmarks.seminar import seminar_case
 from factquiz.papers.formats import FORMATS
 from tests.sample_class import parts
 from tests.scans.sitting import blanks
@@ -40,6 +41,17 @@ def test_cpu_time_includes_child_processes() -> None:
     """Work that a command hands to another process is counted."""
     child = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {BURN.format(0.3)!r}])"
     assert cpu_seconds(_python("parent", child)) >= 0.3
+
+
+def test_the_peak_of_memory_is_that_of_the_program_alone() -> None:
+    """However much the process holds that measures it."""
+    held = bytearray(200 << 20)
+    held[::4096] = b"x" * len(held[::4096])
+    small = used(_python("small", "pass"))[1]
+    large = used(_python("large", "held = bytearray(100 << 20); held[::4096] = held[::4096]"))[1]
+    assert small < 60
+    assert 95 < large - small < 140
+    del held
 
 
 def test_a_failing_command_is_not_measured() -> None:
@@ -81,6 +93,18 @@ def test_the_grading_case_does_its_work(tmp_path: Path) -> None:
     for command in case.commands:
         assert cpu_seconds(command) > 0
     assert len(list((tmp_path / "grades" / "feedback").glob("*.html"))) == 3
+
+
+def test_the_seminar_case_does_its_work(tmp_path: Path) -> None:
+    """The measured command grades twenty questions of every student, and writes a page each."""
+    case = seminar_case(tmp_path, students=2)
+    with_pages, without, _ = case.commands
+    assert cpu_seconds(with_pages) > 0
+    assert len(list((tmp_path / "grades" / "feedback").glob("*.html"))) == 2
+    assert cpu_seconds(without) > 0
+    summary = json.loads((tmp_path / "grades" / "summary.json").read_bytes())
+    assert (summary["files"]["graded"], sum(summary["responses"].values())) == (2, 2 * 20)
+    assert not (tmp_path / "grades" / "feedback").exists()
 
 
 def test_the_analysis_case_does_its_work(tmp_path: Path) -> None:
