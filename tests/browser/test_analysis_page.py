@@ -6,10 +6,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import expect
 
 from factquiz.reports.analysis_page import analysis_page
-from tests.analysis.classes import analysed
+from tests.analysis.classes import analysed, modelled
 from tests.browser.axe import violations
 from tests.browser.conftest import PATIENCE
 
@@ -26,9 +27,11 @@ OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clie
 
 @pytest.fixture(scope="module")
 def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the page of a simulated class, with a link on every fact."""
+    """Give the page of a simulated class, with a link on every fact, and with a model."""
     path = tmp_path_factory.mktemp("analysis") / "analysis.html"
-    path.write_text(analysis_page(analysed(40), "https://example.org"), encoding="utf-8")
+    found = analysed(40)
+    found = replace(found, irt=modelled(found, 9, odd=2))
+    path.write_text(analysis_page(found, "https://example.org"), encoding="utf-8")
     return path
 
 

@@ -190,7 +190,7 @@ def test_who_has_marks_alone_has_a_total_and_is_named(folder: Path) -> None:
     page = (folder / "grades" / hers["feedback"]).read_text(encoding="utf-8")
     assert "No answers to the quiz came in: it counts as 0 of 7 points." in page
     assert "2 1/2 of 10 points" in page
-    assert "<fieldset" not in page
+    assert "Feedback for <strong><bdi>D</bdi></strong></p>" in page
     assert KEY.forms[0].items[0].item.stem not in page
     archive = folder / "feedback.zip"
     _run(folder, "feedback", "grades", "--out", str(archive), "--pdf")

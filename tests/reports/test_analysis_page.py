@@ -11,12 +11,11 @@ import pytest
 from msgspec.structs import replace
 
 from factquiz.analysis.curves import ABILITIES
-from factquiz.analysis.irt_figures import IrtFigures, IrtItem, IrtModel, IrtSeen, IrtStep
 from factquiz.analysis.model import Analysis, Bar, Columns, Sign
 from factquiz.reports.analysis_curves import DRAWN, curves, rounded
 from factquiz.reports.analysis_page import SIGNS, analysis_page, figure, group_names, share
 from factquiz.reports.plots import Point, Trace, histogram, scatter, traces
-from tests.analysis.classes import analysed
+from tests.analysis.classes import analysed, modelled
 from tests.sample_class.make import FORMULA, SCRIPT
 
 CLASS = analysed(60)
@@ -202,39 +201,9 @@ def test_a_label_is_escaped() -> None:
     assert FORMULA.replace('"', "&#34;").replace("&A1", "&amp;A1") in histogram([], None, FORMULA)
 
 
-def _modelled(count: int, *, odd: int = 0) -> IrtFigures:
-    """Return a made-up model of so many items, of which some are to be looked at."""
-    items = tuple(
-        IrtItem(
-            id=CLASS.items[number].id if number < len(CLASS.items) else f"other-{number}",
-            stem="",
-            students=600,
-            right=300,
-            difficulty=0.5,
-            discrimination=1.0,
-            warnings=("<b>odd</b>",) if number >= count - odd else (),
-            least=-0.25,
-            steps=(IrtStep(credit=0.5, difficulty=0.0), IrtStep(credit=1.0, difficulty=1.0)),
-            seen=(IrtSeen(students=300.0, ability=-1.0, credit=0.1),),
-        )
-        for number in range(count)
-    )
-    return IrtFigures(
-        model=IrtModel.GRADED,
-        students=600,
-        fitted=600,
-        items=items,
-        left_out=(),
-        log_likelihood=-1.0,
-        parameters=3,
-        aic=1.0,
-        bic=1.0,
-    )
-
-
 def test_curves_stand_in_plots_and_in_a_table() -> None:
     """Each with a label that tells it, those to look at first and in words; steps with credits."""
-    html = analysis_page(replace(CLASS, irt=_modelled(5, odd=1)))
+    html = analysis_page(replace(CLASS, irt=modelled(CLASS, 5, odd=1)))
     section = html[html.index('<h2 id="irt">') : html.index('<h2 id="words">')]
     assert section.count("<svg") == 5
     labels = re.findall(r'role="img" aria-label="([^"]*)"', section)
@@ -251,7 +220,7 @@ def test_curves_stand_in_plots_and_in_a_table() -> None:
 
 def test_of_very_many_curves_the_first_are_drawn_and_all_are_told() -> None:
     """Those to look at are among them, wherever they stand."""
-    found = curves(_modelled(DRAWN + 20, odd=3), {})
+    found = curves(modelled(CLASS, DRAWN + 20, odd=3), {})
     assert [each.odd for each in found[:4]] == [True, True, True, False]
     assert [each.picture is not None for each in found] == [True] * DRAWN + [False] * 20
 

@@ -67,6 +67,7 @@ def _booklet(words: Language) -> Mapping[str, str]:
 
 def _feedback(words: Language) -> Mapping[str, str]:
     return {
+        "feedback_for_nothing": words.gettext("Feedback for {student}"),
         "feedback_for": words.gettext("Feedback for {student}, form {form}"),
         "receipt": words.gettext("Receipt code of what was graded: {receipt}"),
         "you_answered": words.gettext("You answered: {answer}"),

@@ -135,6 +135,7 @@ class ShownMark(Record, frozen=True, kw_only=True):
 class Head(Record, frozen=True, kw_only=True):
     """What stands above the questions. With ``withheld`` nothing of the key may be shown.
 
+    ``form`` is empty if no submission came in.
     ``receipt`` is the code that she saw when she saved her answers, if she did so on the form page.
     """
 
@@ -153,7 +154,7 @@ def head(row: Row, title: str, words: Language, *, withheld: bool) -> Head:
     return Head(
         title=title,
         student=plain(row.student.name or row.student.id),
-        form=row.form.code or "–",
+        form=row.form.code,
         score=_out_of(row.score, row.max_score, words),
         percent=percent(row.score, row.max_score).replace(
             ".", words.pgettext("the decimal sign", ".")
