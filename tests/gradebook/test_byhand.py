@@ -129,6 +129,20 @@ def test_who_handed_in_nothing_for_the_quiz_has_the_total_of_her_marks() -> None
     ]
 
 
+def test_what_she_could_have_had_changes_with_the_key() -> None:
+    """A dropped item is told of her as of the others, though no response of hers is."""
+    marked = _entered(_graded(), "s03,4,4,\n")
+    after = regrade(marked, [Correction(item="fungus", reason="Unclear.", points=Fraction(0))])
+    first, then = (
+        [(one.item, one.old, one.new, one.reason) for one in changes(after, run)] for run in (2, 3)
+    )
+    assert first == [
+        ("essay", "", "16", "Marked by hand: marks.csv:2."),
+        ("", "", "16", "The sum of the above."),
+    ]
+    assert then[-1] == ("max_score", "7", "6", "Unclear.")
+
+
 def test_a_second_piece_of_work_that_waits_is_to_be_checked_with_or_without_a_quiz() -> None:
     """Her total may rise, and nothing is given to who has no marks at all."""
     talked = "student,points\ns03,10\n"

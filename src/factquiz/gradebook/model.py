@@ -73,8 +73,12 @@ class Row(Record, frozen=True, kw_only=True):
     @property
     def max_score(self) -> Fraction:
         """The points of a faultless submission, and of faultless work beside it."""
-        quiz = self.form.max_score if self.missed is None else self.missed
-        return sum((each.rubric.points for each in self.marked), quiz)
+        return sum((each.rubric.points for each in self.marked), self.quiz_max_score)
+
+    @property
+    def quiz_max_score(self) -> Fraction:
+        """The points of a faultless submission alone."""
+        return self.form.max_score if self.missed is None else self.missed
 
     @property
     def unmarked(self) -> int:

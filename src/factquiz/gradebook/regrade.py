@@ -139,7 +139,7 @@ def _points(gradebook: Gradebook, items: frozenset[str]) -> Iterator[tuple[str, 
                 for each in entry.marked
                 if each.mark and each.rubric.id in items
             }
-            whole = {"": entry.score, MOST: entry.form.max_score}
+            whole = {"": entry.score, MOST: entry.quiz_max_score}
             yield entry.student.id, points | marks | whole
 
 
@@ -151,13 +151,14 @@ class _Reasons:
         self._marked = entered.reasons() if entered else {}
 
     def of_most(self, items: Iterable[str]) -> str:
-        """Return why the points possible may have changed of a form with these items."""
+        """Return why the points possible may have changed of a form with these items.
+
+        Of who handed in nothing no item is known, and so every reason is told.
+        """
         hers = frozenset(items)
-        return " ".join(
-            dict.fromkeys(
-                each.reason for each in self._told if each.points is not None and each.item in hers
-            )
-        )
+        why = [each for each in self._told if each.points is not None]
+        mine = [each.reason for each in why if each.item in hers]
+        return " ".join(dict.fromkeys(mine or (each.reason for each in why)))
 
     def of(self, student: str, item: str) -> str:
         """Return the reasons given, in one text; an empty one if there are none."""
@@ -171,6 +172,8 @@ class _Reasons:
 
 def _changed(student: str, old: Points, now: Points, reasons: _Reasons) -> Iterator[Change]:
     differing = [item for item in dict.fromkeys((*old, *now)) if old.get(item) != now.get(item)]
+    if not old and MOST in differing:
+        differing.remove(MOST)  # she has a score for the first time, and nothing was changed
     for item in differing:
         why = reasons.of_most(now) if item == MOST else reasons.of(student, item)
         several = len([each for each in differing if each != MOST]) > 1
