@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import zipfile
 from pathlib import Path
@@ -115,8 +116,54 @@ def test_a_table_that_nobody_knows_asks_for_a_mapping(
 
 
 @pytest.mark.parametrize(
+    ("deadline", "more", "late", "told"),
+    [
+        ("2026-05-01T10:30+02:00", (), "", "in that of the deadline, +02:00. If they are not"),
+        ("2026-05-01T10:10-05:00", (), "600", "in that of the deadline, -05:00."),
+        ("2026-05-01T10:10Z", (), "600", "in that of the deadline, +00:00."),
+        ("2026-05-01T10:30+02:00", ("--zone", "UTC"), "6600", ""),
+        ("2026-05-01T08:20Z", ("--zone", "Europe/Berlin"), "", ""),
+        ("2026-05-01T08:20Z", ("--zone", "+01:00"), "3600", ""),
+    ],
+)
+def test_a_time_without_a_zone_is_in_that_of_the_deadline(  # noqa: PLR0913, PLR0917 (a table of cases)
+    tmp_path: Path,
+    run: Callable[..., Result],
+    deadline: str,
+    more: tuple[str, ...],
+    late: str,
+    told: str,
+) -> None:
+    """Moodle says 10:20 and not where; who handed in ten minutes early must not be called late."""
+    (tmp_path / "moodle.csv").write_bytes(exports.as_csv(exports.moodle(SENT)))
+    done = run("moodle.csv", "--deadline", deadline, *more)
+    assert ("Times that name no zone" in done.stderr) is bool(told)
+    assert told in done.stderr
+    table = (tmp_path / "out" / "gradebook.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(table.splitlines()))
+    assert [row["late_seconds"] for row in rows] == [late] * 2
+
+
+def test_a_mapping_says_the_zone_of_its_table(tmp_path: Path, run: Callable[..., Result]) -> None:
+    """Unless the command line names another."""
+    (tmp_path / "t.csv").write_text("student,came,1\ns01,2026-05-01T10:20,A\n", encoding="utf-8")
+    (tmp_path / "map.yml").write_text(
+        "{student: student, arrived: came, zone: Asia/Tokyo}", encoding="utf-8"
+    )
+    options = ("--mapping", str(tmp_path / "map.yml"), "--deadline", "2026-05-01T10:20Z")
+    for more, late in (((), ""), (("--zone", "America/New_York"), "14400")):
+        done = run("t.csv", *options, *more)
+        assert "Times that name no zone" not in done.stderr
+        table = (tmp_path / "out" / "gradebook.csv").read_text(encoding="utf-8-sig")
+        row = next(csv.DictReader(table.splitlines()))
+        assert row["late_seconds"] == late
+
+
+@pytest.mark.parametrize(
     ("options", "message"),
     [
+        (("--zone", "Mars/Base"), "no time zone 'Mars/Base'; write Europe/Paris"),
+        (("--zone", "+nine"), "no time zone '+nine'"),
         (("--late", "10% per day"), "needs a --deadline"),
         (("--deadline", "tomorrow"), "is not a time such as"),
         (("--deadline", "2026-05-01T12:00Z", "--late", "a bit"), "is not a rule such as"),

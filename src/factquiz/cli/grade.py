@@ -10,7 +10,7 @@ import click
 
 from factquiz.cli.byhand import by_hand_options, differences, open_sheets, without_quiz
 from factquiz.cli.inputs import check_free, checked_url, key_of, listed, roster_of
-from factquiz.cli.lateness import Late, rule_options, rules_of
+from factquiz.cli.lateness import Late, offset_of, rule_options, rules_of
 from factquiz.cli.outcome import first_aside, tell_outcome
 from factquiz.cli.progress import counted
 from factquiz.cli.speech import language_option
@@ -112,6 +112,7 @@ def command(  # noqa: PLR0913 (one for each option)
     attempts: str,
     deadline: datetime | None,
     late: Late | None,
+    zone: str,
     rubric_files: tuple[Path, ...],
     sheets: tuple[Path, ...],
     rule: TwoMarks,
@@ -132,7 +133,7 @@ def command(  # noqa: PLR0913 (one for each option)
     given = frozenset(each.id for each in rubrics) if marks else frozenset()
     _check_kept(out, database, key.quiz, given)
     rules = rules_of(attempts, deadline, late)
-    arrivals = _arrivals(submissions, key, mapping_file)
+    arrivals = _arrivals(submissions, key, mapping_file, (zone, offset_of(deadline)))
     try:
         with staged(out, stranger) as new:
             gradebook = grade(
@@ -230,7 +231,10 @@ def _store(new: Path, database: str, key: Key) -> Store:
         raise click.BadParameter(f"{error}.", param_hint="--database") from error
 
 
-def _arrivals(path: Path, key: Key, mapping_file: Path | None) -> Iterator[Arrival | Batch]:
+def _arrivals(
+    path: Path, key: Key, mapping_file: Path | None, zones: tuple[str, str]
+) -> Iterator[Arrival | Batch]:
+    """Yield what was handed in; ``zones`` are the time zone that was given, and the usual one."""
     if path.is_dir() or not is_table(path):
         if mapping_file is not None:
             raise click.BadParameter(
@@ -241,7 +245,7 @@ def _arrivals(path: Path, key: Key, mapping_file: Path | None) -> Iterator[Arriv
     from factquiz.responses.tables.opening import read_table  # noqa: PLC0415 (heavy)
 
     try:
-        note, arrivals = read_table(path, key, _mapping(mapping_file))
+        note, arrivals = read_table(path, key, _mapping(mapping_file), *zones)
     except TableError as error:
         raise click.BadParameter(f"{error}.", param_hint="SUBMISSIONS") from error
     if note:

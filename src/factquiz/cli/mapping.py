@@ -32,7 +32,7 @@ class MappingFile(Part):
     form: str = Field("", description="The column with the code of the form.")
     arrived: str = Field("", description="The column with the time of arrival.")
     time_format: Names = Field((), description="As for strptime: “%d/%m/%Y %H:%M”; else ISO 8601.")
-    zone: str = Field("UTC", description="Of times that do not name theirs: Europe/Paris.")
+    zone: str = Field("", description="Of times that do not name theirs: Europe/Paris.")
     attempt: str = Field("", description="Of a long table: what tells attempts apart.")
     item: str = Field("item", description="Of a long table: the item's id or number.")
     response: str = Field("response", description="Of a long table: the response.")

@@ -51,7 +51,17 @@ class Deadline(Record, frozen=True, kw_only=True):
 
 
 def moment(text: str) -> datetime:
-    """Return the moment that an ISO 8601 time with its offset from UTC names.
+    """Return the moment that an ISO 8601 time with its offset from UTC names, in UTC.
+
+    Raises:
+        ValueError: it is no such time, or has no offset.
+
+    """
+    return local_moment(text).astimezone(UTC)
+
+
+def local_moment(text: str) -> datetime:
+    """Return the same with its own offset.
 
     Raises:
         ValueError: it is no such time, or has no offset.
@@ -66,7 +76,7 @@ def moment(text: str) -> datetime:
             f"{text!r} does not say of which time zone it is: write 2026-05-01T12:00+02:00,"
             " or Z for UTC"
         )
-    return found.astimezone(UTC)
+    return found
 
 
 def penalty_rule(text: str) -> tuple[Fraction, int, Fraction]:

@@ -25,7 +25,7 @@ class Mapping(Record, frozen=True, kw_only=True):
     ``student``: the columns that may hold the student's id; the first one that exists counts.
     ``form``: the column with the code of the form, if students had different ones.
     ``arrived``: the column with the time of arrival; ``time_format`` as for Python's ``strptime``
-    (ISO 8601 if empty); ``zone`` the time zone of times that do not name theirs.
+    (ISO 8601 if empty); ``zone`` the time zone of times that do not name theirs, if it is known.
     ``attempt``: in a long table the column that tells the attempts of one student apart.
     ``item`` and ``response``: in a long table the columns with the item (its id, or its number on
     the form) and with the response.
@@ -43,7 +43,7 @@ class Mapping(Record, frozen=True, kw_only=True):
     form: str = ""
     arrived: str = ""
     time_format: tuple[str, ...] = ()
-    zone: str = "UTC"
+    zone: str = ""
     attempt: str = ""
     item: str = "item"
     response: str = "response"

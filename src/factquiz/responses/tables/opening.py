@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 from typing import IO, TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from factquiz.responses.plain import plain, quoted
 from factquiz.responses.tables.delimited import read_delimited
 from factquiz.responses.tables.objects import read_objects
@@ -66,11 +68,13 @@ def open_table(path: Path) -> tuple[IO[bytes], Table]:
 
 
 def read_table(
-    path: Path, key: Key, mapping: Mapping | None = None
+    path: Path, key: Key, mapping: Mapping | None = None, zone: str = "", usual: str = ""
 ) -> tuple[str, Iterator[Arrival | Batch]]:
     """Return what there is to say of a table of responses, and its submissions.
 
     Without a mapping it must be known by its header (:mod:`factquiz.responses.tables.platforms`).
+    ``zone`` is the time zone of times that do not name theirs, whatever the mapping says; ``usual``
+    is taken where neither says one, and then that is told.
 
     Raises:
         TableError: it cannot be read, or its columns are not known.
@@ -79,11 +83,20 @@ def read_table(
     stream, table = open_table(path)
     try:
         platform, chosen = ("", mapping) if mapping else _recognised(table)
+        guessed = "" if zone or chosen.zone or not chosen.arrived else usual
+        chosen = replace(chosen, zone=zone or chosen.zone or usual)
         arrivals = submissions(table, chosen, key)
     except TableError:
         stream.close()
         raise
-    told = (f"Read as an export of {platform}." if platform else "", table.note)
+    told = (
+        f"Read as an export of {platform}." if platform else "",
+        table.note,
+        f"Times that name no zone are taken to be in that of the deadline, {guessed}."
+        " If they are not, give --zone."
+        if guessed
+        else "",
+    )
     return " ".join(filter(None, told)), _closing(stream, arrivals)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timezone, tzinfo
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Times:
     """Reads times in given formats, ISO 8601 if there are none.
 
-    ``zone`` is the time zone of those that do not name theirs.
+    ``zone`` is the time zone of those that do not name theirs: the name of one, or an offset such
+    as +02:00; UTC if it is empty.
 
     Raises:
         TableError: there is no such zone.
@@ -24,11 +25,7 @@ class Times:
 
     def __init__(self, formats: Sequence[str], zone: str) -> None:
         self._formats = formats
-        try:
-            self._zone = ZoneInfo(zone)
-        except (KeyError, ValueError, OSError):
-            message = f"there is no time zone {zone!r}; write Europe/Paris, for instance"
-            raise TableError(message) from None
+        self._zone = time_zone(zone)
 
     def moment(self, text: str) -> str | None:
         """Return a time in UTC as ISO 8601, an empty text for none; nothing if it cannot be read.
@@ -49,6 +46,25 @@ class Times:
                 yield _read(text, pattern)
             except ValueError:
                 continue
+
+
+def time_zone(name: str) -> tzinfo:
+    """Return a time zone by its name or its offset; UTC of an empty one.
+
+    Raises:
+        TableError: there is no such zone.
+
+    """
+    if not name:
+        return UTC
+    try:
+        if name[0] in "+-":
+            offset = datetime.fromisoformat(f"2000-01-01T00:00{name}").utcoffset()
+            return timezone(offset) if offset else UTC
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        message = f"there is no time zone {name!r}; write Europe/Paris, for instance, or +02:00"
+        raise TableError(message) from None
 
 
 def _read(text: str, pattern: str) -> datetime:
