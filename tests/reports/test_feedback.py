@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,11 @@ from msgspec.structs import replace
 
 from factquiz.assembly.policy import DEFAULT_POLICY
 from factquiz.gradebook.model import Row
+from factquiz.items.base import Evidence, LessonLink
 from factquiz.languages import ENGLISH
 from factquiz.reports.feedback import feedback_page
-from factquiz.reports.links import check_book_url
-from factquiz.reports.told import SYMBOLS, problems, verdicts
+from factquiz.reports.links import check_book_url, lesson_links, lessons_to_read
+from factquiz.reports.told import SYMBOLS, problems, shown_item, verdicts
 from factquiz.responses.roster import Student
 from factquiz.scoring.mark import Problem, State
 from tests import strategies
@@ -120,6 +122,28 @@ def test_links_lead_to_the_sentence_in_the_book() -> None:
     plain = _page(row)
     assert not [tag for tag, _ in plain.elements if tag == "a"]
     assert "Read again: What dough is · Miller 1900, 2 ¶3" in plain.sections[1]
+
+
+def test_a_lesson_is_named_once_for_each_reason() -> None:
+    """A wrong option rests on two facts; if one lesson teaches both, it is linked at the first."""
+    sentences = [("a", "one", "A"), ("b", "two", "B"), ("a", "three", "A")]
+    evidence = Evidence(
+        lessons=tuple(
+            LessonLink(lesson=lesson, anchor=anchor, title=title)
+            for lesson, anchor, title in sentences
+        )
+    )
+    found = [(link.text, link.href) for link in lessons_to_read(evidence, "https://x.org")]
+    assert found == [("A", "https://x.org/a.html#one"), ("B", "https://x.org/b.html#two")]
+    assert len(lesson_links(evidence, "")) == 3, "an instructor has every sentence"
+
+
+def test_what_is_worth_nothing_is_worth_no_points() -> None:
+    """A dropped question is out of 0 points, not of 0 point."""
+    placed = replace(FORM.items[0], points=Fraction(0))
+    row = _row({})
+    scored = replace(row.scores[0], points=Fraction(0))
+    assert shown_item(placed, scored, "", ENGLISH).points == "0 of 0 points"
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "course", "//x"])

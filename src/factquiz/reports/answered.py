@@ -16,7 +16,7 @@ from factquiz.items.arranged import Classify, Cloze, Match, Order
 from factquiz.items.base import Record
 from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
 from factquiz.items.typed import DateAnswer, Numeric, ShortAnswer
-from factquiz.reports.links import Link, lesson_links, source_labels
+from factquiz.reports.links import Link, lessons_to_read, source_labels
 from factquiz.scoring.mark import State
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def _reason(said: Said, book_url: str, *, label: str, key: bool, chosen: bool) -
         chosen=chosen,
         key=key,
         rationale=said.rationale,
-        lessons=lesson_links(said.evidence, book_url),
+        lessons=lessons_to_read(said.evidence, book_url),
         sources=source_labels(said.evidence),
     )
 
@@ -173,7 +173,7 @@ def parts(item: Item, scored: ItemScore, book_url: str, words: Language) -> tupl
 
 
 def _linked(part: ShownPart, evidence: Evidence, book_url: str) -> ShownPart:
-    links, labels = lesson_links(evidence, book_url), source_labels(evidence)
+    links, labels = lessons_to_read(evidence, book_url), source_labels(evidence)
     return replace(part, lessons=links, sources=labels)
 
 

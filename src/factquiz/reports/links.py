@@ -40,6 +40,17 @@ def lesson_links(evidence: Evidence, book_url: str) -> tuple[Link, ...]:
     )
 
 
+def lessons_to_read(evidence: Evidence, book_url: str) -> tuple[Link, ...]:
+    """Return the same for a student, each lesson once, at the first of its sentences.
+
+    Nobody could tell links of one name apart.
+    """
+    first: dict[str, Link] = {}
+    for link in lesson_links(evidence, book_url):
+        first.setdefault(link.text, link)
+    return tuple(first.values())
+
+
 def source_labels(evidence: Evidence) -> tuple[str, ...]:
     """Return the paragraphs of the sources, as they are printed."""
     return tuple(source.label for source in evidence.sources)

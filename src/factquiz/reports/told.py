@@ -227,7 +227,7 @@ def _out_of(score: Fraction, most: Fraction, words: Language) -> str:
     return words.ngettext(
         "{score} of {count} point",
         "{score} of {count} points",
-        ceil(most) or 1,
+        ceil(most),
         score=mixed(score),
         count=mixed(most),
     )
