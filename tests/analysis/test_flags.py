@@ -121,7 +121,8 @@ def test_answers_that_wait_are_told_even_of_few() -> None:
     cells = tally([[waits]]).by_item()["q"]
     item = item_figures(keyed_card("q", OPTIONS, KEY), cells, 3)
     assert _signs(item) == [Sign.UNGRADABLE, Sign.FEW]
-    assert item.flags[0].text.startswith("1 answer waits")
+    told = "1 answer waits for you to judge; until then it counts as nothing"
+    assert item.flags[0].text == told
 
 
 def test_an_option_is_judged_by_those_who_saw_it() -> None:

@@ -340,6 +340,7 @@ def test_items_that_say_nothing_are_left_out() -> None:
     [
         (IrtModel.ONE, 40, "1pl needs 100 students, and there are 40; merge"),
         (IrtModel.TWO, 300, "2pl needs 500 students, and there are 300; 1pl needs 100; merge"),
+        (IrtModel.GRADED, 300, "grm needs 500 students, and there are 300; 1pl needs 100; merge"),
         (IrtModel.TWO, 40, "2pl needs 500 students, and there are 40; merge"),
     ],
 )

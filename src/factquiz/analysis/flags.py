@@ -36,8 +36,10 @@ CONTRARY: Final = 0.10
 def flags(item: ItemFigures) -> Iterator[Flag]:
     """Yield what is to be said of an item, the gravest first."""
     if item.ungradable:
-        verb = "answer waits" if item.ungradable == 1 else "answers wait"
-        text = f"{item.ungradable} {verb} for you to judge; until then they count as nothing"
+        one = item.ungradable == 1
+        waits = "answer waits" if one else "answers wait"
+        until = "it counts" if one else "they count"
+        text = f"{item.ungradable} {waits} for you to judge; until then {until} as nothing"
         yield Flag(sign=Sign.UNGRADABLE, text=text)
     if item.students < FEW:
         students = "student" if item.students == 1 else "students"

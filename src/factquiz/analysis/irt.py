@@ -145,7 +145,7 @@ def _too_few(marks: Marks, model: IrtModel, items: int) -> str:
     enough = ENOUGH[model]
     if marks.students < enough:
         other = f"; {IrtModel.ONE.value} needs {ENOUGH[IrtModel.ONE]}"
-        hint = other if model is IrtModel.TWO and marks.students >= ENOUGH[IrtModel.ONE] else ""
+        hint = other if model is not IrtModel.ONE and marks.students >= ENOUGH[IrtModel.ONE] else ""
         return (
             f"{model.value} needs {enough} students, and there are {marks.students}{hint};"
             " merge the gradebooks of several classes, or read the classical figures"
