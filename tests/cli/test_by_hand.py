@@ -77,6 +77,11 @@ def test_marks_reach_every_table(folder: Path) -> None:
     assert done.exit_code == 1, done.output
     assert "Marks by hand: 2 entered + 1 set aside + 0 repeated + 1 empty = 4 rows" in done.stdout
     assert "marks.csv:5:1: [unknown-student]" in done.stdout
+    out = folder / "grades"
+    assert done.stdout.splitlines()[-2:] == [
+        f"To mend: {out}/marks_set_aside.csv says of each row what to do; then enter it again.",
+        "To mark: work that has no mark yet; then factquiz regrade --by-hand (--help).",
+    ]
     rows = {row["student"]: row for row in _table(folder / "grades" / "gradebook.csv")}
     assert (rows["s01"]["score"], rows["s01"]["max_score"]) == ("13.25", "17.00")
     assert (rows["s01"]["by_hand"], rows["s01"]["unmarked"]) == ("6.25", "")

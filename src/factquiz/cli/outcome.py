@@ -36,6 +36,7 @@ _NEXT = {
     "quarantined": "To mend: {out}/quarantine.csv says of each file what to do; then grade again.",
     "set aside": "To mend: {out}/{aside} says of each row what to do; then enter it again.",
     "ungradable": "To judge: {responses} that have a problem; then factquiz regrade (--help).",
+    "unmarked": "To mark: work that has no mark yet; then factquiz regrade --by-hand (--help).",
     "done": "Next: factquiz marks {out} --help; factquiz feedback {out} --help",
 }
 
@@ -92,6 +93,8 @@ def _left_to_do(summary: Summary, out: Path, *, each: bool) -> Iterator[str]:
         "set aside": summary.marks.set_aside,
         "ungradable": summary.responses[State.UNGRADABLE.value],
     }
+    # Whoever is to be checked, and not for a response, is to be marked.
+    waiting["unmarked"] = summary.students[Status.TO_CHECK.value] and not waiting["ungradable"]
     names = [name for name, count in waiting.items() if count]
     responses = f"the rows of {out / RESPONSES}" if each else "the responses"
     for name in names or (["done"] if files.graded else []):
