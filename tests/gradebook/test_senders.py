@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from factquiz.gradebook import senders
 from factquiz.gradebook.ledger import grade
 from factquiz.gradebook.model import Absent, Status
 from factquiz.responses.arrival import Arrival
@@ -69,6 +70,14 @@ def test_nobody_is_named_if_it_may_be_another(file: str) -> None:
     assert refused.student == ""
     assert "By its path" not in refused.reason
     assert Status.QUARANTINED not in standing.values()
+
+
+def test_in_a_huge_class_nobody_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading a million names for one broken file would take longer than grading the class."""
+    monkeypatch.setattr(senders, "LARGE_CLASS", -1)
+    refused, standing = _set_aside("s02/submission.json")
+    assert refused.student == ""
+    assert standing["s02"] is Status.MISSING
 
 
 def test_a_mistyped_id_is_told_with_its_sender() -> None:
