@@ -120,6 +120,14 @@ def test_two_builds_are_the_same(site: Path, tmp_path: Path) -> None:
         assert read(again, name) == read(site, name)
 
 
+def test_a_language_without_words_is_a_warning(tmp_path: Path) -> None:
+    """It was asked for by name; the message says which languages there are."""
+    built = run(tmp_path, "factquiz_language=tlh")
+    assert not built.succeeded
+    assert "there are no words in the language 'tlh'" in built.messages
+    assert "there are de, en." in built.messages
+
+
 def test_a_foreign_script_is_a_warning(tmp_path: Path) -> None:
     """A page that would call another host does not build where warnings are errors."""
     built = run(tmp_path, "html_js_files=https://example.org/count.js")
