@@ -16,6 +16,7 @@ import msgspec
 from factquiz.assembly.penalty import rule_for
 from factquiz.items.model import interaction
 from factquiz.languages import ENGLISH, Language
+from factquiz.rendering.apostrophes import curly
 from factquiz.rendering.counted import points, questions
 from factquiz.rendering.exam_says import exam_says
 from factquiz.rendering.practice import environment, item_view, question_html
@@ -64,7 +65,7 @@ def exam_html(  # noqa: PLR0913 (what an exam and its page have)
     )
     settings = {
         "quiz": form.quiz,
-        "objectives": [objectives.get(name, "") for name in names],
+        "objectives": [curly(objectives.get(name, "")) for name in names],
         "forms": [
             {
                 "data": paper.data,

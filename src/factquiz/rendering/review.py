@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from factquiz.assembly.form import FormItem
 from factquiz.languages import ENGINE, ENGLISH, Language
+from factquiz.rendering.apostrophes import curly
 from factquiz.rendering.practice import environment, levels, question_html
 from factquiz.rendering.review_says import review_says
 
@@ -88,7 +89,11 @@ def lesson_data(
 ) -> str:
     """Return the script that hands the items and the cards of a lesson to the page."""
     asked = [(item.id, question_html(_alone(item), "review", href, words)) for item in items]
-    shown = [asdict(card) for card in cards]
+    shown = [
+        asdict(card)
+        | {"front": curly(card.front), "back": curly(card.back), "note": curly(card.note)}
+        for card in cards
+    ]
     return f"{CALLBACK}({_compact({'lesson': lesson, 'items': asked, 'cards': shown})});\n"
 
 
