@@ -67,8 +67,14 @@ def test_a_page_turns_round(hebrew: Path, narrow: Page, name: str) -> None:
 
 
 def test_a_quiz_turns_round(hebrew: Path, narrow: Page) -> None:
-    """After answering, with every reason open."""
+    """After answering, with every reason open; a stem in English keeps clear of its number."""
     narrow.goto((hebrew / "lesson.html").as_uri())
+    number, stem = (
+        narrow.locator(f".quiz-{name}").first.bounding_box() for name in ("number", "stem")
+    )
+    assert number is not None
+    assert stem is not None
+    assert stem["x"] + stem["width"] <= number["x"] + 1
     answer_all(narrow)
     narrow.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     assert _is_still(narrow)
