@@ -57,6 +57,12 @@ def test_the_quiz_script_is_small() -> None:
     assert len(gzip.compress(script, mtime=0)) < MAX_QUIZ_SCRIPT
 
 
+def test_each_page_says_once_how_wide_it_is(site: Path) -> None:
+    """Docutils says it on pages that it writes, the theme on all others."""
+    for page in site.rglob("*.html"):
+        assert page.read_text(encoding="utf-8").count('name="viewport"') == 1, page.name
+
+
 def test_the_description_is_the_opening_of_the_text(site: Path) -> None:
     """A sentence or two for search engines, without the marks that stand in the text."""
     described = re.search(r'<meta name="description" content="([^"]*)">', read(site, "lesson"))
