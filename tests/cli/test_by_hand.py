@@ -212,6 +212,22 @@ def test_marks_of_whom_a_file_is_set_aside_wait_for_it(folder: Path) -> None:
     assert f"Marked by hand, but {told}" in _grade(folder, *BY_HAND).stdout.splitlines()
 
 
+def test_a_cap_is_told_to_whom_it_concerns(folder: Path) -> None:
+    """On her page and in print, with what the scores add up to."""
+    (folder / "essay.yml").write_text(
+        RUBRIC.replace("most: 4}", "most: 4, caps: {2: 3}}"), encoding="utf-8"
+    )
+    _grade(folder, *BY_HAND)
+    told = "The scores add up to 5; with 2 or less on “Evidence” 3 is the most."
+    page = (folder / "grades" / "feedback" / "s01.html").read_text(encoding="utf-8")
+    assert told in page
+    assert "3 3/4 of 10 points" in page
+    assert "add up to" not in (folder / "grades" / "feedback" / "s02.html").read_text("utf-8")
+    archive = folder / "feedback.zip"
+    _run(folder, "feedback", "grades", "--out", str(archive), "--pdf")
+    assert told in " ".join(_pdf(archive, "s01.pdf").split())
+
+
 def test_two_markers_are_averaged_and_their_difference_is_told(folder: Path) -> None:
     """In the total, in the table of marks, and at the end of the command."""
     for name, row in (("anna.csv", "s01,3,2"), ("bo.csv", "s01,4,2")):
@@ -274,6 +290,7 @@ def test_misuse_is_told_before_anything_is_graded(
         (RUBRIC.replace("{4:", "{5:"), "there is a level 5, but the highest score is 4"),
         (RUBRIC.replace("id: evidence", "id: claim"), "2 criteria have the id `claim`"),
         (RUBRIC + "weight: 3\n", "the key 'weight' is not known here"),
+        (RUBRIC.replace("most: 4}", "most: 4, caps: {4: 1}}"), "a cap at 4, which every score has"),
         ("- essay\n", "a rubric file has names and values"),
     ],
 )

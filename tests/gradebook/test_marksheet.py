@@ -8,10 +8,11 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from factquiz.gradebook.markers import Marks, TwoMarks, read_marks, two_marks
 from factquiz.gradebook.marksheet import MarkSheet
-from factquiz.gradebook.rubric import Criterion, Level, Rubric
+from factquiz.gradebook.rubric import Cap, Criterion, Level, Mark, Marked, Rubric
 from factquiz.responses.quarantine import Refusal
 from factquiz.responses.tables.delimited import read_delimited
 from factquiz.responses.tables.table import TableError
@@ -185,6 +186,25 @@ def test_another_rule_for_two_marks_is_refused(text: str) -> None:
         two_marks(text)
     assert two_marks("One") == TwoMarks()
     assert two_marks("mean, at most 10 % apart") == TwoMarks(Fraction(1, 10))
+
+
+@pytest.mark.parametrize(
+    ("scores", "points"),
+    [
+        ((1, 4), 6),  # five of eight, capped at three, worth sixteen
+        ((0, 4), 2),  # the lower cap holds
+        ((1, 1), 4),  # two of eight: no cap is reached
+        ((2, 4), 12),
+    ],
+)
+def test_a_criterion_may_cap_the_whole(scores: tuple[int, int], points: int) -> None:
+    """With little on it the sum is limited, however good the rest is; the scores stay."""
+    caps = (Cap(at=Fraction(0), most=Fraction(1)), Cap(at=Fraction(1), most=Fraction(3)))
+    claim, evidence = ESSAY.criteria
+    rubric = replace(ESSAY, criteria=(replace(claim, caps=caps), evidence))
+    mark = Mark(student="s01", rubric="essay", scores=tuple(map(Fraction, scores)))
+    assert Marked(rubric=rubric, mark=mark).points == points
+    assert Marked(rubric=ESSAY, mark=mark).points == sum(scores) * 2
 
 
 def test_a_column_says_which_rubric() -> None:

@@ -12,7 +12,7 @@ from factquiz.diagnostics import Diagnostic, Place
 from factquiz.facts.entry import Id, Part, Text, refuse_repeated
 from factquiz.facts.validate import build
 from factquiz.facts.yamltree import as_mapping, read
-from factquiz.gradebook.rubric import Criterion, Level, Rubric
+from factquiz.gradebook.rubric import Cap, Criterion, Level, Rubric
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,12 +43,19 @@ class CriterionEntry(Part):
     title: Text = Field(description="The heading of its column in the sheet.")
     most: Points = Field(description="The highest score; the lowest is 0.")
     levels: dict[_LevelScore, Text] = Field({}, description="What a score stands for, in words.")
+    caps: dict[_LevelScore, Points] = Field(
+        {}, description="With so many points here or fewer, the sum of all is so much at most."
+    )
 
     @model_validator(mode="after")
     def _reachable(self) -> Self:
         beyond = [score for score in self.levels if score > self.most]
         if beyond:
             raise ValueError(f"there is a level {beyond[0]}, but the highest score is {self.most}")
+        if beyond := [score for score in self.caps if score >= self.most]:
+            raise ValueError(
+                f"there is a cap at {beyond[0]}, which every score has; the highest is {self.most}"
+            )
         return self
 
 
@@ -97,4 +104,5 @@ def _criterion(entry: CriterionEntry) -> Criterion:
         levels=tuple(
             Level(points=score, text=entry.levels[score]) for score in sorted(entry.levels)
         ),
+        caps=tuple(Cap(at=score, most=entry.caps[score]) for score in sorted(entry.caps)),
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING
 
 from factquiz.figures import mixed, percent
+from factquiz.gradebook.rubric import capping
 from factquiz.items.base import Record
 from factquiz.items.choosing import TrueFalse
 from factquiz.reports.answered import (
@@ -22,12 +24,11 @@ from factquiz.responses.plain import plain
 from factquiz.scoring.mark import Problem, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from fractions import Fraction
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factquiz.assembly.form import FormItem
     from factquiz.gradebook.model import Row
-    from factquiz.gradebook.rubric import Marked
+    from factquiz.gradebook.rubric import Marked, Rubric
     from factquiz.items.model import Item
     from factquiz.languages import Language
     from factquiz.scoring.mark import ItemScore
@@ -124,12 +125,16 @@ class ShownScore(Record, frozen=True, kw_only=True):
 
 
 class ShownMark(Record, frozen=True, kw_only=True):
-    """What was marked by hand, as the page shows it; without scores if it waits to be marked."""
+    """What was marked by hand, as the page shows it; without scores if it waits to be marked.
+
+    ``capped`` says why the points are fewer than the scores add up to; empty if they are not.
+    """
 
     title: str
     points: str
     scores: tuple[ShownScore, ...]
     comment: str
+    capped: str
 
 
 class Head(Record, frozen=True, kw_only=True):
@@ -205,7 +210,7 @@ def shown_marks(row: Row, words: Language) -> tuple[ShownMark, ...]:
 def _shown_mark(marked: Marked, words: Language) -> ShownMark:
     rubric, mark = marked.rubric, marked.mark
     if mark is None:
-        return ShownMark(title=rubric.title, points="", scores=(), comment="")
+        return ShownMark(title=rubric.title, points="", scores=(), comment="", capped="")
     return ShownMark(
         title=rubric.title,
         points=_out_of(marked.points, rubric.points, words),
@@ -220,6 +225,22 @@ def _shown_mark(marked: Marked, words: Language) -> ShownMark:
             for criterion, score in zip(rubric.criteria, mark.scores, strict=True)
         ),
         comment="\n".join(map(plain, mark.comment.splitlines())),
+        capped=_capped(rubric, mark.scores, words),
+    )
+
+
+def _capped(rubric: Rubric, scores: Sequence[Fraction], words: Language) -> str:
+    """Return why the points are fewer than the scores add up to; nothing if they are not."""
+    found = capping(rubric, scores)
+    if found is None:
+        return ""
+    criterion, cap = found
+    return words.gettext(
+        "The scores add up to {sum}; with {score} or less on “{criterion}” {most} is the most.",
+        sum=mixed(sum(scores, Fraction(0))),
+        score=mixed(cap.at),
+        criterion=criterion.title,
+        most=mixed(cap.most),
     )
 
 
