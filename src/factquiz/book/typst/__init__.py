@@ -3,7 +3,7 @@
 ``builder`` drives; ``structure`` orders the documents; ``translator`` walks each of them
 with the handlers of ``blocks``, ``inlines``, ``lists``, ``tables``, ``figures``, ``citations``,
 ``facts``, ``formulas``, ``manuals``, ``maps``, ``rawmarkup``, ``timeline`` and ``quizzes``
-(whose places to write on are in ``responses``);
+(whose places to write on are in ``responses``); ``widths`` parts a table's line among its columns;
 ``writer`` joins the markup, with the ``answers`` and the ``index`` at the end;
 ``compile`` makes the PDF, unless ``reuse`` finds that it is already there.
 ``handouts`` makes single lessons, with what ``handout`` puts behind them.

@@ -11,6 +11,7 @@ from factquiz.book.typst.handlers import Handlers
 from factquiz.book.typst.listings import short_caption
 from factquiz.book.typst.literals import Code, block_content, call, content, expression
 from factquiz.book.typst.timeline import CHRONICLE, chronicle
+from factquiz.book.typst.widths import weights
 from factquiz.diagnostics import Severity
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def table(node: nodes.table, t: Translator) -> str:
     rows = (cell for each in bodies for cell in _cells(each, stubs, t))
     cells = (*_header(head, t), *rows)
     heads = len(head.children) if head else 0
-    body = expression("grid-table", *cells, columns=_columns(node, specs), heads=heads)
+    body = expression("grid-table", *cells, columns=_columns(node, group, specs), heads=heads)
     return t.anchor(node) + call(
         "captioned",
         "table",
@@ -92,7 +93,24 @@ def _cell(entry: nodes.entry, t: Translator, mark: str, *, row_header: bool) -> 
     return expression("table.cell", body, **asked) if asked else body
 
 
-def _columns(node: nodes.table, specs: Sequence[nodes.colspec]) -> tuple[Code, ...]:
+def _columns(
+    node: nodes.table, group: nodes.tgroup, specs: Sequence[nodes.colspec]
+) -> tuple[Code, ...]:
+    """Return the widths of columns: as asked for, or as what stands in them needs."""
     if "colwidths-given" in node["classes"]:
         return tuple(Code(f"{each['colwidth']}fr") for each in specs)
-    return tuple(Code("auto") for _ in specs)
+    found = None if _has_spans(group) else weights(_texts(group, len(specs)))
+    return tuple(Code(f"{each}fr") for each in found) if found else (Code("auto"),) * len(specs)
+
+
+def _has_spans(group: nodes.tgroup) -> bool:
+    return any(each.get("morecols") or each.get("morerows") for each in group.findall(nodes.entry))
+
+
+def _texts(group: nodes.tgroup, count: int) -> list[list[str]]:
+    """Return the words of each column, cell by cell; each paragraph of it counts."""
+    columns: list[list[str]] = [[] for _ in range(count)]
+    for row in group.findall(nodes.row):
+        for column, entry in zip(columns, row.children, strict=False):
+            column += [each.astext() for each in entry.children]
+    return columns
