@@ -42,7 +42,7 @@ Object.defineProperty(window, "localStorage", {
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test of this folder as a browser test, to be tried again if it fails, three times at most.
+    """Mark the tests of this folder as browser tests, tried again if they fail, at most thrice.
 
     Chromium without a profile now and then gives a page of a folder an empty storage, above all
     on a busy machine; all is there again when it is loaded anew. A fault of a page comes each time.
