@@ -30,7 +30,7 @@ LATE: File = ("late", submission(FORM, right), "2026-05-02T12:00:01+00:00")
 def _counted(*files: File, counts: Counts, deadline: Deadline | None = None) -> Row:
     book = grade(files, KEY, rules=Rules(counts=counts, deadline=deadline))
     (row,) = book.rows()
-    assert book.counts().received == len(files)
+    assert book.received.counts().received == len(files)
     return row
 
 
@@ -47,7 +47,7 @@ def test_the_rule_decides_whatever_the_order_of_the_files(counts: Counts, file: 
 def test_what_does_not_count_is_listed_with_what_does() -> None:
     """Nothing disappears: each attempt names the one that stands for it, and why."""
     book = grade((EARLY, LATER, LATE), KEY, rules=Rules(counts=Counts.LATEST))
-    assert [(each.file, each.of, each.standing) for each in book.duplicates()] == [
+    assert [(each.file, each.of, each.standing) for each in book.received.duplicates()] == [
         ("early", "late", Standing.SUPERSEDED),
         ("later", "late", Standing.SUPERSEDED),
     ]
@@ -60,7 +60,9 @@ def test_without_times_nothing_is_guessed(counts: Counts) -> None:
         again: File = ("again", submission(FORM), other)
         book = grade((EARLY, again), KEY, rules=Rules(counts=counts))
         assert not list(book.rows())
-        assert all("times of arrival do not decide" in one.reason for one in book.quarantined())
+        assert all(
+            "times of arrival do not decide" in one.reason for one in book.received.quarantined()
+        )
 
 
 def test_the_same_answers_again_are_as_late_as_the_first_of_them() -> None:

@@ -93,9 +93,9 @@ def _told(book: Gradebook) -> tuple[object, ...]:
             for some in book.results()
             for entry in some
         ],
-        list(book.quarantined()),
-        list(book.duplicates()),
-        book.counts(),
+        list(book.received.quarantined()),
+        list(book.received.duplicates()),
+        book.received.counts(),
     )
 
 

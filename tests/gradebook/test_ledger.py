@@ -35,7 +35,7 @@ FORMS = KEY.forms
 def _quarantined(*sent: Submission) -> dict[str, Refusal]:
     """Grade submissions as files 0, 1, …; return what was set aside."""
     book = grade(((str(place), one) for place, one in enumerate(sent)), KEY)
-    return {each.file: each.code for each in book.quarantined()}
+    return {each.file: each.code for each in book.received.quarantined()}
 
 
 def test_a_submission_meets_its_form_and_student() -> None:
@@ -70,7 +70,7 @@ def test_a_mistyped_student_id_gets_a_suggestion() -> None:
     """The instructor sees whose it probably is; the program does not decide it."""
     key = quiz.key(("mueller-anna", "novak-jan"))
     book = grade([("f", submission(key.forms[0], student="muller-anna"))], key)
-    assert "Is it “mueller-anna”?" in next(book.quarantined()).reason
+    assert "Is it “mueller-anna”?" in next(book.received.quarantined()).reason
 
 
 def test_a_form_without_a_name_may_be_anybodys() -> None:
@@ -80,7 +80,7 @@ def test_a_form_without_a_name_may_be_anybodys() -> None:
     files = [(who, submission(key.forms[0], student=who)) for who in ("y", "x", "z")]
     book = grade(files, key, roster)
     assert [row.student for row in book.rows()] == list(roster)
-    assert [each.code for each in book.quarantined()] == [Refusal.UNKNOWN_STUDENT]
+    assert [each.code for each in book.received.quarantined()] == [Refusal.UNKNOWN_STUDENT]
 
 
 def test_the_same_answers_again_are_a_duplicate() -> None:
@@ -89,7 +89,7 @@ def test_the_same_answers_again_are_a_duplicate() -> None:
     later = replace(sent, saved="2030-01-01T00:00:00Z")
     book = grade([("a", sent), ("b", later), ("c", sent)], KEY)
     assert [row.file for row in book.rows()] == ["a"]
-    assert tuple(book.duplicates()) == (
+    assert tuple(book.received.duplicates()) == (
         Duplicate(file="b", of="a", student="s01"),
         Duplicate(file="c", of="a", student="s01"),
     )
@@ -100,11 +100,11 @@ def test_different_answers_of_one_student_are_all_set_aside() -> None:
     files = [("a", submission(FORMS[0], half)), ("b", submission(FORMS[0]))]
     for order in itertools.permutations(files):
         book = grade(order, KEY)
-        assert {each.file: each.code for each in book.quarantined()} == {
+        assert {each.file: each.code for each in book.received.quarantined()} == {
             "a": Refusal.CONFLICTING,
             "b": Refusal.CONFLICTING,
         }
-        assert {each.file: each.reason.split()[-1] for each in book.quarantined()} == {
+        assert {each.file: each.reason.split()[-1] for each in book.received.quarantined()} == {
             "a": "b.",
             "b": "a.",
         }
@@ -131,7 +131,7 @@ def test_an_account_that_does_not_balance_is_refused() -> None:
     book = grade([("f", submission(FORMS[0]))], KEY)
     book.store.run("DELETE FROM block")
     with pytest.raises(ValueError, match="1 were received but 0"):
-        book.counts()
+        book.received.counts()
 
 
 contents = st.one_of(
@@ -151,14 +151,14 @@ def test_the_counts_add_up_whatever_the_files_hold(files: list[bytes]) -> None:
         book = ledger.grade(read_folder(folder), KEY)
     named = _named(book)
     assert sorted(named) == sorted(f"{number}.json" for number in range(len(files)))
-    assert book.counts().received == len(files)
+    assert book.received.counts().received == len(files)
 
 
 def _named(book: Gradebook) -> list[str]:
     accounted: tuple[Row | Quarantined | Duplicate, ...] = (
         *book.rows(),
-        *book.quarantined(),
-        *book.duplicates(),
+        *book.received.quarantined(),
+        *book.received.duplicates(),
     )
     return [each.file for each in accounted]
 

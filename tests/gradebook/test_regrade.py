@@ -171,8 +171,8 @@ def test_the_best_attempt_may_be_another_one_afterwards() -> None:
     dropping = Correction(item=CHOICE, reason="Unclear.", points=Fraction(0))
     after = regrade(book, [accepting, dropping])
     assert next(after.rows()).file == "t"
-    assert [one.file for one in after.duplicates()] == ["c"]
-    assert after.counts().received == 2
+    assert [one.file for one in after.received.duplicates()] == ["c"]
+    assert after.received.counts().received == 2
 
 
 @pytest.mark.parametrize(

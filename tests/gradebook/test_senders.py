@@ -29,7 +29,7 @@ ROSTER = [
 def _set_aside(file: str, data: bytes = b"{") -> tuple[Quarantined, dict[str, Status]]:
     """Return what becomes of a file, and how the students without a score stand."""
     book = grade([Arrival(file=file, content=parse(data, file))], KEY, ROSTER)
-    (refused,) = book.quarantined()
+    (refused,) = book.received.quarantined()
     standing = {each.student.id: each.status for each in book.entries() if isinstance(each, Absent)}
     return refused, standing
 

@@ -64,7 +64,7 @@ def marks(gradebook: Gradebook) -> Marks:
         code: [(at, place[each.item.id]) for at, each in enumerate(form.items) if each.points]
         for code, form in forms.items()
     }
-    students = gradebook.counts().graded
+    students = gradebook.received.counts().graded
     step = -(-students // MOST) or 1
     rows = []
     number = 0

@@ -271,4 +271,4 @@ def _mapping(path: Path | None) -> Mapping | None:
 
 def _wanted(asked: bool | None, gradebook: Gradebook) -> bool:  # noqa: FBT001 (the option, as it was given)
     """Tell whether each student gets a page: as was asked for, or if the class is not too large."""
-    return gradebook.counts().graded <= EACH_UP_TO if asked is None else asked
+    return gradebook.received.counts().graded <= EACH_UP_TO if asked is None else asked

@@ -43,7 +43,7 @@ _NEXT = {
 
 def first_aside(gradebook: Gradebook) -> tuple[Quarantined, ...]:
     """Return the first of what was set aside, files before marks."""
-    return tuple(islice(chain(gradebook.quarantined(), gradebook.by_hand.aside()), _SHOWN))
+    return tuple(islice(chain(gradebook.received.quarantined(), gradebook.by_hand.aside()), _SHOWN))
 
 
 def tell_outcome(

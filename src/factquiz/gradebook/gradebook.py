@@ -1,9 +1,8 @@
-"""Reading a gradebook: every student once, and all that was set aside."""
+"""Reading a gradebook: every student of the class once, with what she reached."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter
 from fractions import Fraction
 from functools import cached_property
 from itertools import repeat
@@ -15,22 +14,19 @@ from factquiz.assembly.form import Form, Key
 from factquiz.gradebook.answers import scores
 from factquiz.gradebook.blocks import blocks
 from factquiz.gradebook.byhand import ByHand
-from factquiz.gradebook.class_list import stretches, student_at
+from factquiz.gradebook.class_list import stretches
 from factquiz.gradebook.corrections import Correction, Corrections
 from factquiz.gradebook.model import (
     Absent,
-    Duplicate,
-    FileCounts,
     Reached,
     Results,
     Row,
-    Standing,
     Status,
 )
+from factquiz.gradebook.received import Received
 from factquiz.gradebook.rules import Rules
 from factquiz.gradebook.tallies import MEMO_SIZE, NOTHING, KnownTallies
 from factquiz.items.codec import decode
-from factquiz.responses.quarantine import Quarantined
 from factquiz.responses.roster import Student
 
 if TYPE_CHECKING:
@@ -65,6 +61,7 @@ class Gradebook:
 
     ``quiz`` is the id of the quiz, ``title`` its name, ``run`` the number of the last run,
     ``book_url`` where the book stood when the class was graded; empty if nobody said.
+    ``received`` is what became of all that came in.
     """
 
     def __init__(self, store: Store) -> None:
@@ -73,7 +70,7 @@ class Gradebook:
         self.quiz = about["quiz"]
         self.title = about["title"]
         self.book_url = about.get("book_url", "")
-        self._received = int(about["received"])
+        self.received = Received(store, int(about["received"]))
         self.run: int = store.value("SELECT MAX(id) FROM run")
 
     @cached_property
@@ -302,7 +299,7 @@ class Gradebook:
     @cached_property
     def _left_out(self) -> bytearray:
         """For each submission, by its number, whether another one counts."""
-        left_out = bytearray(self._received + 1)
+        left_out = bytearray(self.received.files + 1)
         for (number,) in self.store.rows("SELECT number FROM attempt"):
             left_out[number] = 1
         return left_out
@@ -318,47 +315,3 @@ class Gradebook:
     def rows(self) -> Iterator[Row]:
         """Yield the students who have a score."""
         return (entry for entry in self.entries() if isinstance(entry, Row))
-
-    def quarantined(self) -> Iterator[Quarantined]:
-        """Yield what was set aside, in the order it was read."""
-        for (content,) in self.store.rows("SELECT content FROM refusal ORDER BY id"):
-            yield decode(content, Quarantined)
-
-    def duplicates(self) -> Iterator[Duplicate]:
-        """Yield the submissions that another one of the same student stands for."""
-        standings = {
-            number: (student_at(self.store, place), Standing(standing), other)
-            for number, place, standing, other in self.store.rows(
-                "SELECT number, student, standing, other FROM attempt"
-                " WHERE standing IN ('repeated', 'superseded')"
-            )
-        }
-        if not standings:
-            return
-        files = {
-            number: file
-            for block in blocks(self.store, answers=False)
-            for number, file in zip(block.numbers, block.files, strict=True)
-            if number in standings
-        }
-        for number, file in sorted(files.items()):
-            student, standing, of = standings[number]
-            yield Duplicate(file=file, of=of, student=student, standing=standing)
-
-    def counts(self) -> FileCounts:
-        """Return what became of what came in.
-
-        Raises:
-            ValueError: it does not add up, which is a mistake of this program.
-
-        """
-        standings = Counter(
-            dict(self.store.rows("SELECT standing, COUNT(*) FROM attempt GROUP BY standing"))
-        )
-        scored = self.store.value("SELECT COALESCE(SUM(size), 0) FROM block")
-        return FileCounts(
-            received=self._received,
-            graded=int(scored) - standings.total(),
-            quarantined=self.store.value("SELECT COUNT(*) FROM refusal"),
-            duplicates=standings[Standing.REPEATED] + standings[Standing.SUPERSEDED],
-        )

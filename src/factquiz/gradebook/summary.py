@@ -128,7 +128,7 @@ class Summariser:
             key=key,
             policy=gradebook.key.policy,
             rules=gradebook.rules,
-            files=gradebook.counts(),
+            files=gradebook.received.counts(),
             students={status.value: students[status] for status in Status},
             late=self._reckoning.late,
             responses={state.value: responses[state] for state in State},

@@ -118,7 +118,7 @@ def aside_rows(gradebook: Gradebook) -> Iterator[tuple[Cell, ...]]:
 
 def quarantine_rows(gradebook: Gradebook) -> Iterator[tuple[Cell, ...]]:
     """Yield a row for each file set aside."""
-    return _refused(gradebook.quarantined())
+    return _refused(gradebook.received.quarantined())
 
 
 def _refused(found: Iterable[Quarantined]) -> Iterator[tuple[Cell, ...]]:
@@ -136,7 +136,7 @@ def _refused(found: Iterable[Quarantined]) -> Iterator[tuple[Cell, ...]]:
 
 def duplicate_rows(gradebook: Gradebook) -> Iterator[tuple[Cell, ...]]:
     """Yield a row for each duplicate: the file, the one that stands for it, and why."""
-    for each in gradebook.duplicates():
+    for each in gradebook.received.duplicates():
         yield text(each.file), text(each.of), text(each.student), each.standing.value
 
 

@@ -94,7 +94,7 @@ def test_an_export_gives_the_marks_of_the_submissions(tmp_path: Path, platform: 
     path.write_bytes(exports.as_csv(TABLES[platform]))
     note, book = _graded(path)
     assert note == f"Read as an export of {platform}."
-    assert list(book.quarantined()) == []
+    assert list(book.received.quarantined()) == []
     assert _marks(book) == EXPECTED
     assert {row.arrived[:10] for row in book.rows()} <= {"2026-05-01", "2026-05-13"}
 
@@ -189,6 +189,6 @@ def test_an_attempt_that_is_not_finished_is_set_aside(tmp_path: Path) -> None:
     path = tmp_path / "responses.csv"
     path.write_bytes(exports.as_csv(rows))
     _, book = _graded(path)
-    (refused,) = book.quarantined()
+    (refused,) = book.received.quarantined()
     assert (refused.code.value, refused.line, refused.student) == ("not-finished", 3, "s02")
     assert "In progress" in refused.reason

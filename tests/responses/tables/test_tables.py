@@ -50,7 +50,7 @@ def _graded(table: Table, mapping: Mapping | None = None) -> Gradebook:
 
 
 def _codes(book: Gradebook) -> list[tuple[int, str]]:
-    return [(each.line, each.code.value) for each in book.quarantined()]
+    return [(each.line, each.code.value) for each in book.received.quarantined()]
 
 
 @pytest.mark.parametrize("header", ["{id}", "{number}", "Q{number}", "Question {number}", "{stem}"])
