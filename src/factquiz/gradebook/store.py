@@ -17,7 +17,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 STORE_FORMAT: Final = "factquiz-gradebook/5"
@@ -79,22 +79,6 @@ LARGE: Final = 8
 """How many rows of roster and blocks are in memory at a time: each has many students."""
 
 _BLOCK = 1024
-
-
-class Cursor(Protocol):
-    """What we use of a DB-API cursor (PEP 249)."""
-
-    def execute(self, sql: str, parameters: Sequence[Any] = ..., /) -> object:
-        """Run a statement."""
-
-    def executemany(self, sql: str, parameters: Any, /) -> object:  # noqa: ANN401 (drivers differ)
-        """Run a statement for each row."""
-
-    def fetchmany(self, size: int, /) -> list[Any]:
-        """Return the next rows."""
-
-    def close(self) -> None:
-        """End it."""
 
 
 class Connection(Protocol):

@@ -22,10 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Something with a name: a named fact, or a member of a list.
-
-    ``home`` is the fact that says what is known of it.
-    """
+    """Something with a name: a named fact, or a member of a list."""
 
     id: str
     kind: str
@@ -33,7 +30,6 @@ class Entity:
     acronym: str = ""
     aliases: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
-    home: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -51,15 +47,12 @@ def entities_of(fact: Fact) -> Iterator[Entity]:
             fact.acronym or "",
             fact.aliases,
             fact.same_as,
-            fact.id,
         )
     if isinstance(fact, NamedList):
         for member in fact.members:
-            yield Entity(
-                member.id, "member", member.name, "", member.aliases, member.same_as, fact.id
-            )
+            yield Entity(member.id, "member", member.name, "", member.aliases, member.same_as)
     if isinstance(fact, Position):
-        yield Entity(fact.id, fact.kind, "", same_as=fact.same_as, home=fact.id)
+        yield Entity(fact.id, fact.kind, "", same_as=fact.same_as)
 
 
 class Identity:

@@ -85,18 +85,13 @@ def problems(words: Language) -> Mapping[Problem, str]:
     }
 
 
-_REMEMBERED = 2048
-"""How many questions, as they were answered, are kept as HTML: some six thousand bytes each."""
-
-
 class ShownItem(Record, frozen=True, kw_only=True):
     """One question as the page shows it.
 
     ``given`` is what was sent, where nothing else on the page says it.
     It has ``reasons`` for its options or answers, or ``parts`` that were answered one by one;
     ``note`` says in words what is right of a near miss, ``corrected`` why it was corrected after
-    grading; ``own`` has what she answered, part by
-    part, without a word of the key.
+    grading; ``own`` has what she answered, part by part, without a word of the key.
     """
 
     number: int

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factquiz.facts.kinds import Fact
-    from factquiz.generation.question import Assertion
     from factquiz.knowledge.base import KnowledgeBase
     from factquiz.knowledge.statement import Statement, Value
 
@@ -223,8 +222,3 @@ def rank(value: Value) -> str:
 def testable(base: KnowledgeBase, fact_id: str) -> bool:
     """Return whether questions may be made of a fact."""
     return base.facts[fact_id].untested is None
-
-
-def assertions_of(*several: Assertion | None) -> tuple[Assertion, ...]:
-    """Return those that there are."""
-    return tuple(each for each in several if each is not None)
