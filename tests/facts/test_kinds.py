@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from factquiz.facts.entry import Standing
 from factquiz.facts.figures import Figure
 from factquiz.facts.kinds import KINDS, Fact
+from factquiz.facts.positions import Claim
 from factquiz.facts.things import Term
 
 COMMON: dict[str, Any] = {"id": "x", "source": {"at": "whole"}}
@@ -91,6 +92,24 @@ def test_an_id_is_lower_case_with_single_hyphens(bad: str) -> None:
     """Dots and tildes separate parts of derived ids, so they cannot stand in one."""
     with pytest.raises(ValidationError):
         make("term", id=bad or " ")
+
+
+def test_a_cause_is_asked_for_by_its_effect_unless_it_has_a_question() -> None:
+    """Nothing is asked without an answer, and a question alone is a mistake."""
+    assert not asked("cause")
+    assert asked("cause", answer="the rain") == "What brought about the flood?"
+    assert asked("cause", answer="the rain", question="Why a flood?") == "Why a flood?"
+    with pytest.raises(ValidationError):
+        make("cause", question="Why a flood?")
+    with pytest.raises(ValidationError):
+        make("claim", answer="the rain")
+
+
+def asked(kind: str, **fields: object) -> str:
+    """Return what a claim or cause is asked with."""
+    fact = make(kind, **fields)
+    assert isinstance(fact, Claim)
+    return fact.asked
 
 
 def test_standing_follows_from_the_holder() -> None:

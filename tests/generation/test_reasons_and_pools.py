@@ -90,6 +90,15 @@ def test_numbers_are_set_against_numbers_of_a_like_measure() -> None:
     assert not [item for item in items if isinstance(item, Choice) and "baskets" in item.stem]
 
 
+def test_a_cause_without_a_question_is_asked_for_by_its_effect() -> None:
+    """What a cause brought about stands in its fact, so the engine can ask for it."""
+    cause = CONTESTED.replace("- claim: cause", "- cause: budget").replace(
+        "question: What broke the talks?", "effect: the end of the talks"
+    )
+    stems = {item.stem for item in items_of(cause) if isinstance(item, Choice)}
+    assert any(stem.casefold().endswith("brought about the end of the talks?") for stem in stems)
+
+
 def test_who_disagrees_is_told_with_the_right_answer() -> None:
     """A contested position is right as its holder's; the reason names the others."""
     for item in items_of(CONTESTED):

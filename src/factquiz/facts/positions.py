@@ -81,9 +81,14 @@ class Claim(Position):
         Field(None, description="What it answers, if it is to be asked with options.")
     )
 
+    @property
+    def asked(self) -> str:
+        """What is asked with options; empty if nothing is."""
+        return self.question or ""
+
     @model_validator(mode="after")
     def _question_needs_answer(self) -> Self:
-        if bool(self.question) != bool(self.answer):
+        if bool(self.asked) != bool(self.answer):
             raise ValueError("`question` and `answer` go together")
         return self
 
@@ -93,7 +98,15 @@ class Cause(Claim):
 
     kind: ClassVar[str] = "cause"
 
-    effect: Text = Field(description="What it brought about, as a noun phrase.")
+    effect: Text = Field(
+        description="What it brought about, as a noun phrase; with `answer` and no `question`, "
+        "“What brought about …?” is asked.",
+    )
+
+    @property
+    def asked(self) -> str:
+        """What is asked with options; empty if nothing is."""
+        return self.question or (f"What brought about {self.effect}?" if self.answer else "")
 
 
 class Side(Part):

@@ -57,7 +57,7 @@ def stands_of(fact: Fact, issues: Mapping[str, Issue]) -> Iterator[Stand]:
             issue = issues.get(fact.issue) if isinstance(fact, View) else None
             question = issue.question if issue else ""
             if isinstance(fact, Claim):
-                question = fact.question or ""
+                question = fact.asked
             yield Stand(
                 id=fact.id,
                 fact=fact.id,
