@@ -13,6 +13,7 @@ from factquiz.responses.tables.cutting import Cutter
 WIDTH = 3
 cells = st.one_of(
     st.sampled_from(["", "A", "A; B", " A", "eight ch", "sixteen chars ab", "sixteen chars abc"]),
+    st.sampled_from(["word" * times + end for times in (6, 15, 16, 17) for end in ("", "x", "y")]),
     st.text(st.characters(codec="utf-8", exclude_characters=',"\n\r\0'), max_size=20),
 )
 rows = st.lists(st.lists(cells, min_size=WIDTH, max_size=WIDTH), min_size=1, max_size=20)
