@@ -41,6 +41,8 @@ def test_a_name_and_a_text_are_told_with_file_and_line(tmp_path: Path) -> None:
     assert by_name.place.line == 3
     assert "the name of student “s1”" in by_name.message
     assert "U+674E, CJK UNIFIED IDEOGRAPH-674E" in by_name.message
+    assert "Tried: DejaVu Sans Mono" in by_name.hint
+    assert "--typefaces" in by_name.hint
     assert "question 1 of form “A”" in by_text.message
     assert "“Which “漢”?”" in by_text.message
     lines = (tmp_path / "key.json").read_text(encoding="utf-8").splitlines()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from factquiz.cli.telling import tell
 from factquiz.gradebook.keyfile import read_key
 from factquiz.papers.formats import Format, Paper
 from factquiz.staging import ForeignFolderError, check_replaceable, staged
+from factquiz.typefaces import TypefacesError
 
 if TYPE_CHECKING:
     from factquiz.assembly.form import Key
@@ -70,6 +72,11 @@ Exit codes:
 )
 @language_option
 @click.option("--large", is_flag=True, help="Large print: 18 points.")
+@click.option(
+    "--typefaces",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of typefaces (.otf, .ttf) for scripts that ours do not have.",
+)
 def command(  # noqa: PLR0913 (one for each option)
     *,
     key_file: Path,
@@ -78,6 +85,7 @@ def command(  # noqa: PLR0913 (one for each option)
     paper: str,
     words: Language,
     large: bool,
+    typefaces: Path | None,
 ) -> None:
     """Print the forms of KEY: a paper for each student, without keys.
 
@@ -91,7 +99,7 @@ def command(  # noqa: PLR0913 (one for each option)
     try:
         from factquiz.papers.run import print_run  # noqa: PLC0415 (typst and segno are an extra)
 
-        run = print_run(key, roster, format_, words)
+        run = replace(print_run(key, roster, format_, words), typefaces=typefaces)
         if not run.forms:
             raise click.UsageError(f"{key_file} has no form. Nothing was written.")
         _write(run, key_file, roster_file, out)
@@ -134,5 +142,5 @@ def _write(run: PrintRun, key_file: Path, roster_file: Path | None, out: Path) -
                 pass
             folder.write_all_papers(papers, run, new)
             folder.write_marker(run, new)
-    except (ForeignFolderError, OSError) as error:
+    except (ForeignFolderError, TypefacesError, OSError) as error:
         raise click.UsageError(f"Nothing was written: {error}") from error

@@ -47,7 +47,7 @@ def paper_documents(papers: Iterable[StudentPaper], run: PrintRun) -> Iterator[s
 def write_papers(papers: Sequence[StudentPaper], run: PrintRun, folder: Path) -> Iterator[str]:
     """Write a PDF for each paper and the list of them; yield each form's code when it is done."""
     (folder / PAPERS).mkdir()
-    setter = Typesetter("paper")
+    setter = Typesetter("paper", run.typefaces)
     rows = []
     for paper, document in zip(papers, paper_documents(papers, run), strict=True):
         name = f"{PAPERS}/{paper.form}.pdf"
@@ -72,7 +72,7 @@ def write_marker(run: PrintRun, folder: Path) -> None:
         look=look(run.format, run.words),
         booklet=run.booklet(),
     )
-    (folder / MARKER / BOOKLET_FILE).write_bytes(Typesetter("booklet").pdf(document))
+    (folder / MARKER / BOOKLET_FILE).write_bytes(Typesetter("booklet", run.typefaces).pdf(document))
     made = layout(run.key.quiz, run.sheets(), run.format)
     (folder / MARKER / LAYOUT_FILE).write_bytes(encode(made) + b"\n")
 

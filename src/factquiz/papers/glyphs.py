@@ -6,12 +6,15 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 import msgspec
+import typst
 
 from factquiz.items.codec import encode
 from factquiz.papers.typeset import MissingGlyphError, Typesetter
+from factquiz.typefaces import folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from factquiz.items.base import Record
 
@@ -35,13 +38,19 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(each)
 
 
-def missing(shown: Iterable[str]) -> frozenset[str]:
-    """Return the characters of some texts that cannot be printed with our fonts."""
+def families(typefaces: Path | None = None) -> str:
+    """Return the names of all typefaces that are tried, for a message."""
+    book = typst.Fonts(include_system_fonts=False, font_paths=[*folders(typefaces)])
+    return ", ".join(sorted(book.families()))
+
+
+def missing(shown: Iterable[str], typefaces: Path | None = None) -> frozenset[str]:
+    """Return the characters of some texts that no typeface has: none of ours, none of a folder."""
     characters = {each for text in shown for each in text if not each.isascii() or each < " "}
     characters -= _FORMATTING
     found = {each for each in characters if not each.isprintable() and not each.isspace()}
     waiting = sorted(characters - found)
-    probe = Typesetter("probe")
+    probe = Typesetter("probe", typefaces)
     while waiting:
         try:
             probe.pdf(waiting)

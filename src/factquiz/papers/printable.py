@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factquiz.diagnostics import Diagnostic, Place, in_order
-from factquiz.papers.glyphs import described, missing, texts
+from factquiz.papers.glyphs import described, families, missing, texts
 from factquiz.responses.plain import quoted
 
 if TYPE_CHECKING:
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from factquiz.papers.run import PrintRun
     from factquiz.papers.student import StudentPaper
 
-_SCRIPTS = "Latin, Greek, Cyrillic, Armenian or Georgian"
-_IN_KEY = f"Write it in {_SCRIPTS} letters in the course, and assemble the forms anew."
-_IN_ROSTER = f"Write the name in {_SCRIPTS} letters in the roster."
+_ANOTHER = "Name a folder with a typeface of that script (.otf or .ttf) with --typefaces"
+_IN_KEY = f"{_ANOTHER}, or write it in other letters in the course and assemble the forms anew."
+_IN_ROSTER = f"{_ANOTHER}, or write the name in other letters in the roster."
 _FILE_NAME = re.compile(r"\w[\w-]*")
 _CODE = "Give the key as factquiz assemble froze it."
 
@@ -31,22 +31,27 @@ def unprintable(
     where: dict[str, str] = {}
     for text, place in _texts(run, papers):
         where.setdefault(text, place)
-    bad = missing(where)
+    bad = missing(where, run.typefaces)
+    if not bad:
+        return tuple(_codes(run, key))
+    tried = families(run.typefaces)
     names = set(run.names)
     found = []
     for text, place in where.items():
         shown = ", ".join(described(each) for each in sorted(bad.intersection(text)))
         if shown and text in names and roster:
-            found.append(_found(shown, text, place, _line(roster, text), _IN_ROSTER))
+            found.append(_found(shown, tried, text, place, _line(roster, text), _IN_ROSTER))
         elif shown:
             quoted_text = json.dumps(text, ensure_ascii=False)[1:-1]
-            found.append(_found(shown, text, place, _line(key, quoted_text), _IN_KEY))
+            found.append(_found(shown, tried, text, place, _line(key, quoted_text), _IN_KEY))
     return in_order((*found, *_codes(run, key)))
 
 
-def _found(shown: str, text: str, where: str, place: Place, hint: str) -> Diagnostic:
-    message = f"{where} cannot be printed: no font here has {shown}, in {quoted(text)}"
-    return Diagnostic("paper-glyph", message, place, hint)
+def _found(  # noqa: PLR0913, PLR0917 (the parts of a sentence)
+    shown: str, tried: str, text: str, where: str, place: Place, hint: str
+) -> Diagnostic:
+    message = f"{where} cannot be printed: no typeface here has {shown}, in {quoted(text)}"
+    return Diagnostic("paper-glyph", message, place, f"Tried: {tried}. {hint}")
 
 
 def _codes(run: PrintRun, key: Path) -> Iterator[Diagnostic]:

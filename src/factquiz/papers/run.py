@@ -11,6 +11,7 @@ from factquiz.papers.student import StudentPaper, student_paper
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from factquiz.assembly.form import Form, Key
     from factquiz.languages import Language
@@ -20,13 +21,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PrintRun:
-    """What is printed: some forms of a key in their order, each with the name of its student."""
+    """What is printed: some forms of a key in their order, each with the name of its student.
+
+    ``typefaces`` is a folder of others than our own, for scripts that ours do not have.
+    """
 
     key: Key
     forms: tuple[Form, ...]
     names: tuple[str, ...]
     format: Format
     words: Language
+    typefaces: Path | None = None
 
     def sheets(self) -> Iterator[Sheet]:
         """Yield what students may see, form by form."""

@@ -21,7 +21,7 @@ from factquiz.papers.booklet import Booklet
 from factquiz.papers.formats import MARK, QR_SIDE, SIDE, Format
 from factquiz.papers.student import StudentPaper
 from factquiz.papers.words import template_words
-from factquiz.typefaces import fonts
+from factquiz.typefaces import folders
 
 if TYPE_CHECKING:
     from factquiz.languages import Language
@@ -101,12 +101,13 @@ def look(format_: Format, words: Language) -> Look:
 class Typesetter:
     """A template, ready to be filled with data again and again. One thread uses it at a time."""
 
-    def __init__(self, template: str) -> None:
+    def __init__(self, template: str, typefaces: Path | None = None) -> None:
+        """Read a template. ``typefaces`` is a folder of others than our own."""
         folder = Path(str(resources.files("factquiz.papers"))) / "templates"
         self._compiler = typst.Compiler(
             folder / f"{template}.typ",
             root=folder,
-            font_paths=[fonts()],
+            font_paths=[*folders(typefaces)],
             ignore_system_fonts=True,
         )
         self._timestamp = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))

@@ -81,11 +81,31 @@ def test_warnings_do_not_stop_the_book(
     assert built.pdf.startswith(b"%PDF-1.7")
 
 
-def test_a_letter_that_no_font_has(make: Callable[..., Built]) -> None:
-    """A missing glyph stops the build; the message names the letter's place in the lesson."""
-    built = make({"index.md": f"# Book\n\nFine.\n\na letter, {HAN}.\n"})
-    assert "index.md:5, in " in built.error
-    assert HAN in built.error
+def test_letters_that_no_typeface_has(make: Callable[..., Built]) -> None:
+    """All of them at once, where they were typed: which, what was tried, and what to do."""
+    built = make(
+        {
+            "index.md": f"# Book\n\nFine, and ქართული.\nA line\nand a letter, {HAN}.\n\n"
+            "```{include} more.txt\n```\n",
+            "more.txt": f"อักษร and {HAN}\n",
+        }
+    )
+    assert built.error == "no PDF was made: 2 errors, listed above"
+    first, second = built.warnings.splitlines()
+    assert "index.md:5: ERROR: no typeface of the book has “漢” (U+6F22, CJK UNIFIED" in first
+    assert "Tried: DejaVu Sans Mono, Libertinus Serif" in first
+    assert "`factquiz_pdf_typefaces`" in first
+    assert "more.txt:1: ERROR: no typeface of the book has “อ” (U+0E2D, THAI" in second
+    assert " and 2 more" in second
+
+
+def test_typefaces_of_the_course(make: Callable[..., Built]) -> None:
+    """A folder of typefaces that is not there, or has none, is told before anything is set."""
+    page = {"index.md": "# Book\n\nWords.\n"}
+    built = make(page, factquiz_pdf_typefaces="absent")
+    assert "`factquiz_pdf_typefaces`: there is no folder" in built.error
+    built = make({**page, "faces/readme.txt": "None."}, factquiz_pdf_typefaces="faces")
+    assert "faces has no typeface" in built.error
 
 
 def test_a_skipped_heading_level(make: Callable[..., Built]) -> None:

@@ -25,9 +25,9 @@ def compiled(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """Return a list that grows with each compilation."""
     calls: list[Path] = []
 
-    def counted(main: Path, timestamp: int) -> Compiled:
+    def counted(main: Path, timestamp: int, typefaces: Path | None) -> Compiled:
         calls.append(main)
-        return compile_pdf(main, timestamp)
+        return compile_pdf(main, timestamp, typefaces)
 
     monkeypatch.setattr(builder, "compile_pdf", counted)
     return calls

@@ -12,8 +12,9 @@ from sphinx.util import logging
 
 from factquiz.book.interface import text_words
 from factquiz.book.typst.anchors import DOCUMENT_PREFIX, Anchors, collect
-from factquiz.book.typst.compile import Compiled, CompileError, compile_pdf
+from factquiz.book.typst.compile import Compiled, CompileError, UnshownError, compile_pdf
 from factquiz.book.typst.edition import edition, file_name
+from factquiz.book.typst.glyphs import unshown
 from factquiz.book.typst.index import index
 from factquiz.book.typst.layout import BOOK, PICTURES, Sheet, lay_out
 from factquiz.book.typst.nodes import HANDLERS
@@ -23,9 +24,10 @@ from factquiz.book.typst.translator import Book, Translator
 from factquiz.book.typst.writer import Translation, write
 from factquiz.book.working import interruptible, put, stage
 from factquiz.diagnostics import Diagnostic, Severity, errors, in_order
+from factquiz.typefaces import TypefacesError, folders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from docutils import nodes
 
@@ -153,7 +155,7 @@ class TypstBuilder(Builder):
     def put(self, target: Path, main: Path) -> None:
         """Compile a PDF and put it in its place, whole, unless it is already there."""
         timestamp = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
-        inputs = digest(main.parent, timestamp)
+        inputs = digest(main.parent, timestamp, self._typefaces())
         if is_current(target, inputs):
             logger.info("%s is up to date", target.name)
             return
@@ -163,9 +165,31 @@ class TypstBuilder(Builder):
         if not compiled.warnings:  # what was warned of must be said again in the next build
             remember(target, inputs)
 
+    def _typefaces(self) -> Path | None:
+        """Return the folder of the course's own typefaces, if it has one."""
+        configured = self.config.factquiz_pdf_typefaces
+        folder = Path(self.srcdir, configured).resolve() if configured else None
+        try:
+            folders(folder)
+        except TypefacesError as error:
+            raise TypstBuildError(f"`factquiz_pdf_typefaces`: {error}") from error
+        return folder
+
+    def _sources(self) -> Iterator[Path]:
+        """Yield the files that the book was read from: pages, and what they depend on."""
+        for docname in self.env.found_docs:
+            yield Path(self.env.doc2path(docname))
+            for name in self.env.dependencies.get(docname, ()):
+                yield Path(self.srcdir, name)
+
     def _compile(self, main: Path, timestamp: int) -> Compiled:
         try:
-            compiled = interruptible(lambda: compile_pdf(main, timestamp))
+            compiled = interruptible(lambda: compile_pdf(main, timestamp, self._typefaces()))
+        except UnshownError as error:
+            markup = main.read_text("utf-8")
+            book = Path(self.srcdir)
+            self.report(unshown(markup, self._sources(), book, self._typefaces()))
+            raise TypstBuildError(str(error)) from error
         except CompileError as error:
             raise TypstBuildError(str(error)) from error
         for warning in compiled.warnings:

@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING
 import typst
 
 from factquiz.book.typst.literals import SOURCE_MARK
-from factquiz.typefaces import fonts
+from factquiz.typefaces import folders
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 STANDARDS: list[typst.PDFStandard] = ["ua-1"]
 """What compiling checks: a title, headings without a gap, words for every picture, and more."""
+
+_UNSHOWN = "could not be displayed"
 
 _PLACE = re.compile(r"┌─ (?P<place>(?P<file>[^:\n]+):(?P<line>\d+):\d+)")
 
@@ -36,19 +38,24 @@ class CompileError(Exception):
     """The compiler's message, with the source line of the book it comes from, if known."""
 
 
-def compile_pdf(main: Path, timestamp: int) -> Compiled:
+class UnshownError(CompileError):
+    """No typeface has some letter; which ones and where, the compiler does not tell."""
+
+
+def compile_pdf(main: Path, timestamp: int, typefaces: Path | None = None) -> Compiled:
     """Compile a Typst file to a PDF/UA-1 document.
 
-    No system font is used, so the bytes depend on the sources and the timestamp only.
-    Raises :class:`CompileError`.
+    No system font is used, so the bytes depend on the sources, a folder of ``typefaces`` and the
+    timestamp only. Raises :class:`CompileError`.
     """
     compiler = typst.Compiler(
-        main, root=main.parent, font_paths=[fonts()], ignore_system_fonts=True
+        main, root=main.parent, font_paths=[*folders(typefaces)], ignore_system_fonts=True
     )
     try:
         pdf, warnings = compiler.compile_with_warnings(pdf_standards=STANDARDS, timestamp=timestamp)
     except typst.TypstError as error:
-        raise CompileError(_located(error.diagnostic, main)) from error
+        kind = UnshownError if _UNSHOWN in error.message else CompileError
+        raise kind(_located(error.diagnostic, main)) from error
     assert isinstance(pdf, bytes)  # noqa: S101 (a PDF without an output path is bytes)
     return Compiled(pdf, tuple(_located(each.diagnostic, main) for each in warnings))
 

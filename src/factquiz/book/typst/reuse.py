@@ -12,19 +12,20 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from factquiz.book.typst.compile import STANDARDS
-from factquiz.typefaces import fonts
+from factquiz.typefaces import folders
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def digest(sources: Path, timestamp: int) -> str:
+def digest(sources: Path, timestamp: int, typefaces: Path | None = None) -> str:
     """Return a digest of all that a PDF depends on.
 
-    That is every file below ``sources``, the fonts, the compiler's version, and what it is told.
+    That is every file below ``sources``, our fonts and those of the course, the compiler's version,
+    and what it is told.
     """
     made = hashlib.sha256(f"{version('typst')} {STANDARDS} {timestamp}\n".encode())
-    for folder in (sources, fonts()):
+    for folder in (sources, *folders(typefaces)):
         for path in sorted(each for each in folder.rglob("*") if each.is_file()):
             name = path.relative_to(folder).as_posix()
             made.update(f"{name} {_of_file(path)}\n".encode())
