@@ -6,6 +6,7 @@ import pytest
 
 from factquiz.book.formulas.tex import Formula, formula
 from factquiz.book.formulas.words import said
+from factquiz.languages import language
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,24 @@ def test_words(tex: str, words: str) -> None:
     made = formula(tex, display=True)
     assert isinstance(made, Formula)
     assert said(made.tree) == words
+
+
+@pytest.mark.parametrize(
+    ("tex", "words"),
+    [
+        (r"\hat\beta^2 = \Delta", "Beta Dach Quadrat gleich großes Delta"),
+        (
+            r"\frac{1}{n}\sum_{i=1}^{n} x_i",
+            "1 durch n die Summe von i gleich 1 bis n über x Index i",
+        ),
+        (r"\sqrt[3]{a+b}", "die Wurzel vom Grad 3 aus a plus b, Ende der Wurzel"),
+        (r"a \coprod b", "a ∐ b"),
+    ],
+)
+def test_words_in_another_language(tex: str, words: str) -> None:
+    """All is of the language, in its own order; a sign without a name is left to the reader."""
+    german = language("de")
+    assert german is not None
+    made = formula(tex, display=True)
+    assert isinstance(made, Formula)
+    assert said(made.tree, german, "2.1") == f"{words}, Nummer 2.1"

@@ -52,7 +52,7 @@ def _written(node: nodes.Element, t: Translator, shape: str, number: str = "") -
             hint="Write it in TeX that docs/printed-book.md names.",
         )
         return ""
-    words = f"{said(made.tree)}, number {number}" if number else said(made.tree)
+    words = said(made.tree, t.book.words, number or "")
     numbered = {"number": f"({number})"} if number else {}
     return call(shape, words, content(_row(made.tree)), **numbered)
 
