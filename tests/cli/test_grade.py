@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import subprocess
-import sys
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -314,55 +312,6 @@ def test_help_lists_every_command() -> None:
     """Without loading any of them."""
     text = CliRunner().invoke(main, ["--help"]).stdout
     assert all(name in text for name in COMMANDS)
-
-
-HEAVY = {
-    *("pydantic", "yaml", "sphinx", "docutils", "rapidfuzz", "edtf", "markdown_it", "babel"),
-    *("openpyxl", "pyarrow", "numpy", "typst", "psycopg", "narwhals", "cv2", "pypdfium2", "mirt"),
-}
-AFTER_FREEZING = ("paper", "scan", "marksheet", "grade", "score", "regrade", "feedback", "marks")
-
-
-def test_grading_loads_nothing_that_it_does_not_need(folder: Path) -> None:
-    """A class must not wait for imports: neither the generator nor its libraries are loaded."""
-    make.write({"a.json": encode_pretty(make.submission(KEY.forms[0]))}, folder / "clean")
-    program = (
-        "import sys\n"
-        "from factquiz.cli import main\n"
-        "main(sys.argv[1:], standalone_mode=False)\n"
-        "print(*sorted({name.split('.')[0] for name in sys.modules}))\n"
-        "print(*sorted(name for name in sys.modules if name.startswith('factquiz.')))\n"
-    )
-    files = ["--key", "key.json", "--out", "out"]
-    arguments = ["grade", "clean", *files, "--json", "--no-feedback"]
-    done = subprocess.run(
-        [sys.executable, "-c", program, *arguments],
-        cwd=folder,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    packages, modules = done.stdout.splitlines()[-2:]
-    assert not {*HEAVY, "jinja2"} & set(packages.split())
-    ours = {name.split(".")[1] for name in modules.split()}
-    assert not ours & {"facts", "knowledge", "generation", "book"}
-
-
-def test_no_command_on_a_frozen_key_waits_for_the_libraries_of_others() -> None:
-    """Each loads what is heavy when it needs it: help and mistakes in the options come at once."""
-    program = (
-        "import sys\n"
-        "from importlib import import_module\n"
-        "for name in sys.argv[1:]: import_module(f'factquiz.cli.{name}')\n"
-        "print(*{name.split('.')[0] for name in sys.modules})"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program, *AFTER_FREEZING, "analyse"],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    assert not {*HEAVY, "jinja2"} & set(done.stdout.split())
 
 
 def test_the_junk_is_larger_than_any_submission() -> None:

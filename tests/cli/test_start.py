@@ -13,14 +13,23 @@ from tests.sample_class import make, quiz
 if TYPE_CHECKING:
     from pathlib import Path
 
-UNNEEDED = frozenset(
-    {"asyncio", "edtf", "importlib.metadata", "jinja2", "markdown_it", "numpy", "openpyxl"}
-    | {"polars", "psycopg", "pyarrow", "pydantic", "python_calamine", "rapidfuzz", "rich", "scipy"}
-    | {"ruamel", "xlsxwriter", "xml", "yaml", "zoneinfo", "defusedxml", "multiprocessing"}
-    | {"factquiz.facts", "factquiz.generation", "factquiz.knowledge", "factquiz.analysis"}
+HEAVY = frozenset(
+    {"babel", "cv2", "docutils", "edtf", "jinja2", "markdown_it", "mirt", "narwhals", "numpy"}
+    | {"openpyxl", "polars", "psycopg", "pyarrow", "pydantic", "pypdfium2", "python_calamine"}
+    | {"rapidfuzz", "rich", "ruamel", "scipy", "sphinx", "typst", "xlsxwriter", "yaml"}
+)
+"""What is slow to load, or that only some commands need."""
+
+UNNEEDED = HEAVY | frozenset(
+    {"asyncio", "importlib.metadata", "xml", "zoneinfo", "defusedxml", "multiprocessing"}
+    | {f"factquiz.{name}" for name in ("analysis", "book", "facts", "generation", "knowledge")}
     | {"factquiz.responses.tables.opening", "factquiz.cli.mapping", "factquiz.cli.rubrics"}
 )
 """What grading a folder of files must do without, unless a page is made."""
+
+AFTER_FREEZING = (
+    *("paper", "scan", "marksheet", "grade", "score", "regrade", "feedback", "marks", "analyse"),
+)
 
 _RUN = """
 import sys
@@ -53,6 +62,23 @@ def test_grading_a_folder_loads_only_what_it_needs(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "grades" / "summary.json").read_bytes())["files"]["graded"] == 1
     assert not UNNEEDED & loaded
     assert UNNEEDED & _loaded(*command) == {"jinja2"}
+
+
+def test_no_command_on_a_frozen_key_waits_for_the_libraries_of_others() -> None:
+    """Each loads what is heavy when it needs it: help and mistakes in the options come at once."""
+    program = (
+        "import sys\n"
+        "from importlib import import_module\n"
+        "for name in sys.argv[1:]: import_module(f'factquiz.cli.{name}')\n"
+        "print(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, *AFTER_FREEZING],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert not HEAVY & set(done.stdout.split())
 
 
 def test_the_list_of_commands_loads_none() -> None:
