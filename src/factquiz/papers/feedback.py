@@ -14,7 +14,8 @@ from factquiz.items.base import Record
 from factquiz.items.codec import encode
 from factquiz.papers.glyphs import missing, texts
 from factquiz.papers.typeset import Look, Typesetter, look
-from factquiz.reports.told import Head, ShownItem, ShownMark, head, shown_item, shown_marks
+from factquiz.reports.told import Head, ShownItem, head, shown_item
+from factquiz.reports.told_by_hand import ShownMark, shown_marks
 
 if TYPE_CHECKING:
     from factquiz.gradebook.model import Row

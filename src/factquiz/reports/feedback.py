@@ -14,7 +14,8 @@ from markupsafe import Markup
 from factquiz.languages import ENGLISH
 from factquiz.rendering.selfcontained import environment, policy
 from factquiz.reports.page import PACKAGE, style
-from factquiz.reports.told import head, shown_item, shown_marks
+from factquiz.reports.told import head, shown_item
+from factquiz.reports.told_by_hand import shown_marks
 from factquiz.scoring.mark import State
 
 if TYPE_CHECKING:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING
 
 from factquiz.figures import mixed, percent
-from factquiz.gradebook.rubric import capping
 from factquiz.items.base import Record
 from factquiz.items.choosing import TrueFalse
 from factquiz.reports.answered import (
@@ -24,11 +22,11 @@ from factquiz.responses.plain import plain
 from factquiz.scoring.mark import Problem, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
+    from fractions import Fraction
 
     from factquiz.assembly.form import FormItem
     from factquiz.gradebook.model import Row
-    from factquiz.gradebook.rubric import Marked, Rubric
     from factquiz.items.model import Item
     from factquiz.languages import Language
     from factquiz.scoring.mark import ItemScore
@@ -111,27 +109,6 @@ class ShownItem(Record, frozen=True, kw_only=True):
     parts: tuple[ShownPart, ...]
 
 
-class ShownScore(Record, frozen=True, kw_only=True):
-    """One criterion of a rubric as the page shows it; ``level`` says what the score means."""
-
-    title: str
-    score: str
-    level: str
-
-
-class ShownMark(Record, frozen=True, kw_only=True):
-    """What was marked by hand, as the page shows it; without scores if it waits to be marked.
-
-    ``capped`` says why the points are fewer than the scores add up to; empty if they are not.
-    """
-
-    title: str
-    points: str
-    scores: tuple[ShownScore, ...]
-    comment: str
-    capped: str
-
-
 class Head(Record, frozen=True, kw_only=True):
     """What stands above the questions. With ``withheld`` nothing of the key may be shown.
 
@@ -155,7 +132,7 @@ def head(row: Row, title: str, words: Language, *, withheld: bool) -> Head:
         title=title,
         student=plain(row.student.name or row.student.id),
         form=row.form.code,
-        score=_out_of(row.score, row.max_score, words),
+        score=out_of(row.score, row.max_score, words),
         percent=percent(row.score, row.max_score).replace(
             ".", words.pgettext("the decimal sign", ".")
         ),
@@ -197,49 +174,8 @@ def _notices(row: Row, words: Language, *, withheld: bool) -> Iterator[str]:
         )
 
 
-def shown_marks(row: Row, words: Language) -> tuple[ShownMark, ...]:
-    """Return what is told of the work that was marked by hand."""
-    return tuple(_shown_mark(each, words) for each in row.marked)
-
-
-def _shown_mark(marked: Marked, words: Language) -> ShownMark:
-    rubric, mark = marked.rubric, marked.mark
-    if mark is None:
-        return ShownMark(title=rubric.title, points="", scores=(), comment="", capped="")
-    return ShownMark(
-        title=rubric.title,
-        points=_out_of(marked.points, rubric.points, words),
-        scores=tuple(
-            ShownScore(
-                title=criterion.title,
-                score=words.gettext(
-                    "{score} of {most}", score=mixed(score), most=mixed(criterion.most)
-                ),
-                level=criterion.level(score),
-            )
-            for criterion, score in zip(rubric.criteria, mark.scores, strict=True)
-        ),
-        comment="\n".join(map(plain, mark.comment.splitlines())),
-        capped=_capped(rubric, mark.scores, words),
-    )
-
-
-def _capped(rubric: Rubric, scores: Sequence[Fraction], words: Language) -> str:
-    """Return why the points are fewer than the scores add up to; nothing if they are not."""
-    found = capping(rubric, scores)
-    if found is None:
-        return ""
-    criterion, cap = found
-    return words.gettext(
-        "The scores add up to {sum}; with {score} or less on “{criterion}” {most} is the most.",
-        sum=mixed(sum(scores, Fraction(0))),
-        score=mixed(cap.at),
-        criterion=criterion.title,
-        most=mixed(cap.most),
-    )
-
-
-def _out_of(score: Fraction, most: Fraction, words: Language) -> str:
+def out_of(score: Fraction, most: Fraction, words: Language) -> str:
+    """Return a score and the most that it could be, in words."""
     return words.ngettext(
         "{score} of {count} point",
         "{score} of {count} points",
@@ -262,7 +198,7 @@ def shown_item(
         state=scored.state.value,
         symbol=SYMBOLS[scored.state],
         verdict=verdicts(words)[scored.state],
-        points=_out_of(scored.points, placed.points, words),
+        points=out_of(scored.points, placed.points, words),
         stem=item.stem,
         statement=item.statement if isinstance(item, TrueFalse) else passage(item),
         given=plain(scored.given) if scored.problem or is_written(item) else "",
