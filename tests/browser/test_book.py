@@ -88,9 +88,10 @@ def test_the_search_finds_what_students_type(
 
 
 LIMIT = 40
-MORE = {"lessons/governance-limits": 60, "sources": 52, "timeline": 46}
+MORE = {"sources": 52, "timeline": 46}
 KINDS = (
     *("accessions", "bibliography", "glossary", "index", "memberships", "offline"),
+    *("lessons/governance-limits", "lessons/governance-limits-questions"),
     *("positions", "practice", "practice-final", "review", "search", *MORE),
 )
 """What a page may take on a first visit, in KB without images: docs/theme.md says of what."""

@@ -141,8 +141,11 @@ def test_each_question_for_discussion_has_a_model_answer(lesson: str) -> None:
 
 @each_lesson
 def test_a_lesson_has_its_own_quiz(lesson: str) -> None:
-    """The self-check of a lesson is its practice quiz."""
-    assert f"```{{quiz}} {lesson}-practice\n" in _part(source(lesson), QUIZ)
+    """The self-check of a lesson is its practice quiz, on a page of its own, in the box's time."""
+    minutes = re.search(r"\*\*Time:\*\* .* (\d+) for the quiz", source(lesson))
+    assert minutes
+    asked = f"```{{quiz}} {lesson}-practice\n:own-page:\n:minutes: {minutes[1]}\n```\n"
+    assert asked in _part(source(lesson), QUIZ)
 
 
 @each_lesson

@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 PACKAGE = ROOT / "src" / "factquiz"
 
-_FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^(`{3,})([^\n`]*)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^(#+) (.+)$", re.MULTILINE)
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 
@@ -21,7 +21,7 @@ def text(page: Path) -> str:
 
 def examples(page: Path, language: str) -> tuple[str, ...]:
     """Return the code blocks of a page that are in a language."""
-    return tuple(code for found, code in _FENCE.findall(text(page)) if found == language)
+    return tuple(code for _, found, code in _FENCE.findall(text(page)) if found == language)
 
 
 def sections(page: Path, level: int) -> dict[str, str]:

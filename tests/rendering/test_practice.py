@@ -16,6 +16,8 @@ from factquiz.items.base import LessonLink, SourceLink
 from factquiz.items.reasons import reasons
 from factquiz.languages import ENGLISH, Language
 from factquiz.rendering.practice import practice_html
+from factquiz.rendering.practice_card import card_html
+from factquiz.rendering.practice_more import asks_data
 from tests.browser import demo_arranged, demo_form, demo_typed
 from tests.marked_language import MARKED, Voices, messages, said
 
@@ -37,6 +39,13 @@ def html(form: Form | None = None, words: Language = ENGLISH) -> str:
         objectives=demo_form.OBJECTIVES,
         words=words,
     )
+
+
+def card(minutes: int) -> str:
+    """Return the card of a quiz of as many questions as minutes."""
+    form = demo_form.form()
+    some = msgspec.structs.replace(form, items=form.items[:minutes])
+    return card_html(some, ident="card", href="there.html", minutes=minutes, words=MARKED)
 
 
 def alone(item: Item) -> Form:
@@ -247,7 +256,9 @@ ELSEWHERE = {
 def test_every_fixed_word_can_be_translated() -> None:
     """Every message of these modules is on the page in the language of the reader."""
     ours = messages("rendering/practice", "rendering/templates/practice", "quiz_words")
-    assert ours - said(html(words=MARKED)) == ELSEWHERE
+    window = asks_data({"fact": (demo_form.CHOICE,)}, href, MARKED)
+    shown = said(html(words=MARKED) + card(1) + card(5) + window)
+    assert ours - shown == ELSEWHERE
 
 
 def test_what_is_no_message_is_of_the_engine_and_marked_so() -> None:

@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from docutils import nodes
 
 if TYPE_CHECKING:
-    from docutils import nodes
+    from collections.abc import Callable
+
     from sphinx.application import Sphinx
 
+_N = TypeVar("_N", bound=nodes.Node)
 
-def load_with(app: Sphinx, node: type[nodes.Node], *, style: str = "", script: str = "") -> None:
-    """Load a style sheet, and a script after the page, on pages with such a node, nowhere else."""
+
+def _anywhere(_app: Sphinx, _docname: str, _node: nodes.Node) -> bool:
+    return True
+
+
+def load_with(
+    app: Sphinx,
+    node: type[_N],
+    *,
+    style: str = "",
+    script: str = "",
+    where: Callable[[Sphinx, str, _N], bool] = _anywhere,
+) -> None:
+    """Load a style sheet, and a script after the page, on pages with such a node, nowhere else.
+
+    ``where`` says which of these nodes count, on which page.
+    """
 
     def add(
         app: Sphinx,
-        _pagename: str,
+        pagename: str,
         _template: str,
         _context: dict[str, Any],
         doctree: nodes.document | None,
     ) -> None:
-        if doctree is None or not any(True for _ in doctree.findall(node)):
+        if doctree is None or not any(where(app, pagename, each) for each in doctree.findall(node)):
             return
         if style:
             app.add_css_file(style)

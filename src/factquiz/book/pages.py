@@ -16,8 +16,9 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util import logging
 
-from factquiz.book.interface import interface, text_language
+from factquiz.book.interface import interface, text_language, text_words
 from factquiz.book.nodes import fact_mark
+from factquiz.book.questions.places import questions_pages
 from factquiz.book.revision import committed, in_words, revised
 from factquiz.languages import direction, marked
 
@@ -110,8 +111,9 @@ def _entries(env: BuildEnvironment, toctree: addnodes.toctree) -> tuple[Entry, .
             docname=docname,
             title=given or title(env, docname),
             number=number(env, docname),
-            entries=tuple(
-                entry for below in _toctrees(env, docname) for entry in _entries(env, below)
+            entries=(
+                *_questions(env, docname),
+                *(entry for below in _toctrees(env, docname) for entry in _entries(env, below)),
             ),
         )
         for given, docname in toctree["entries"]
@@ -119,8 +121,15 @@ def _entries(env: BuildEnvironment, toctree: addnodes.toctree) -> tuple[Entry, .
     )
 
 
+def _questions(env: BuildEnvironment, docname: str) -> Iterator[Entry]:
+    """Yield the page of questions that belongs to a page, if it has one."""
+    page = questions_pages(env.app).get(docname)
+    if page:
+        yield Entry(page.name, text_words(env.app).gettext("Questions"), "", ())
+
+
 def contents(env: BuildEnvironment) -> tuple[Part, ...]:
-    """Return the contents of the whole book, part by part."""
+    """Return the contents of the whole book, part by part, with the pages of questions."""
     return tuple(
         Part(caption=toctree.get("caption") or "", entries=_entries(env, toctree))
         for toctree in _toctrees(env, env.config.root_doc)
@@ -231,8 +240,11 @@ class PageContext:
             self._contents = contents(app.env)
         if self._commits is None:
             self._commits = committed(Path(app.srcdir))
-        metadata = app.env.metadata.get(pagename, {})
-        day = revised(app.env, pagename, self._commits)
+        pages = {each.name: each for each in questions_pages(app).values()}
+        questions = pages.get(pagename)
+        document = questions.lesson if questions else pagename
+        metadata = app.env.metadata.get(document, {})
+        day = revised(app.env, document, self._commits)
         described = 'name="description"' in context.get("metatags", "")
         words, text = interface(app), text_language(app.config)
         context |= {
@@ -248,8 +260,8 @@ class PageContext:
             home=title(app.env, app.config.root_doc),
             contents=self._contents,
             sections=sections(app.env, pagename),
-            part=part_of(self._contents, pagename),
-            minutes=metadata.get("minutes"),
+            part=part_of(self._contents, document),
+            minutes=questions.minutes if questions else metadata.get("minutes"),
             description="" if doctree is None or described else description(doctree),
             author=app.config.author,
             revised=day,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
@@ -12,10 +13,11 @@ from factquiz.assembly.blueprint import Purpose
 from factquiz.assembly.further import further_of
 from factquiz.book.course import depend_on_course, engine, warn
 from factquiz.book.nodes import quiz
+from factquiz.book.questions.places import name_of, note_own_page, quiz_noted
 from factquiz.facts.validate import listed, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from sphinx.application import Sphinx
 
@@ -29,10 +31,17 @@ logger = logging.getLogger(__name__)
 
 
 class QuizDirective(SphinxDirective):
-    """A practice quiz, by the name of its file in ``exercises/quizzes/``."""
+    """A practice quiz, by the name of its file in ``exercises/quizzes/``.
+
+    With ``own-page`` it has a page of its own on the web, which says how many ``minutes`` it takes.
+    """
 
     required_arguments = 1
     has_content: ClassVar[bool] = False
+    option_spec: ClassVar[dict[str, Callable[[str], Any]] | None] = {
+        "own-page": directives.flag,
+        "minutes": directives.positive_int,
+    }
 
     def run(self) -> list[nodes.Node]:
         """Return the quiz. A graded quiz is refused: its key must never reach the book."""
@@ -49,7 +58,29 @@ class QuizDirective(SphinxDirective):
         if blueprint.file.purpose is not Purpose.PRACTICE:
             self._refuse(f"the quiz {name!r} is graded, and its key must not stand in the book")
             return []
+        self._place(name)
         return [self._node(blueprint)]
+
+    def _place(self, name: str) -> None:
+        """Note where the quiz stands on the web; in doubt, in this page."""
+        page = name_of(self.env.docname)
+        if "own-page" not in self.options:
+            if "minutes" in self.options:
+                self._refuse(
+                    "`minutes` is told only of a quiz on a page of its own: add `own-page`"
+                )
+        elif other := quiz_noted(self.env, self.env.docname):
+            self._refuse(
+                f"{self.env.docname!r} has one page of questions, and the quiz {other!r} is on it; "
+                f"take away `own-page` from one of the two"
+            )
+        elif page in self.env.found_docs:
+            self._refuse(
+                f"a page of questions would be called {page!r}, as a page of the book is; "
+                "rename that one, or take away `own-page`"
+            )
+        else:
+            note_own_page(self.env, name, self.options.get("minutes"))
 
     def _node(self, blueprint: Blueprint) -> quiz:
         loaded = engine(self.env.app)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from factquiz.assembly.form import FormItem
 from factquiz.languages import ENGLISH, Language
-from factquiz.rendering.practice import question_html
+from factquiz.rendering.practice import environment, question_html
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,22 +52,23 @@ def more_data(
 
 
 def asks_data(asks: Mapping[str, Sequence[Item]], href: Href, words: Language = ENGLISH) -> str:
-    """Return questions by the id of the fact that they are on."""
+    """Return questions by the id of the fact that they are on.
+
+    Under an id that no fact has, the empty one, is the window in which they are asked.
+    """
     place = FormItem(number=1, points=Fraction(1), item=next(iter(asks.values()))[0])
-    return _data(
-        {
-            fact: [
-                (each.id, question_html(_in_place(place, each), ASK, href, words)) for each in items
-            ]
-            for fact, items in asks.items()
-        }
-    )
+    window = environment(words).get_template("practice_dialog.html.jinja").render()
+    questions = {
+        fact: [(each.id, question_html(_in_place(place, each), ASK, href, words)) for each in items]
+        for fact, items in asks.items()
+    }
+    return _data({"": window.strip(), **questions})
 
 
 def _in_place(place: FormItem, item: Item) -> FormItem:
     return FormItem(number=place.number, points=place.points, item=item)
 
 
-def _data(questions: Mapping[str, Sequence[tuple[str, str]]]) -> str:
+def _data(questions: Mapping[str, str | Sequence[tuple[str, str]]]) -> str:
     text = json.dumps(questions, ensure_ascii=False, separators=(",", ":"))
     return f"{CALLBACK}({text});\n"

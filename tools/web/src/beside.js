@@ -24,9 +24,6 @@ window.factquizMore = (questions) => {
   document.currentScript.questions = questions;
 };
 
-/** A question's form. Its HTML comes from the book itself, never from storage or from a file. */
-export const formOf = (html) =>
-  document.importNode(
-    new DOMParser().parseFromString(html, "text/html").querySelector("form"),
-    true,
-  );
+/** The element of such a piece of HTML: it comes from the book itself, never from storage. */
+export const elementOf = (html) =>
+  document.importNode(new DOMParser().parseFromString(html, "text/html").body.firstElementChild, true);

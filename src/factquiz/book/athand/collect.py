@@ -11,12 +11,12 @@ from factquiz.book.evidence import run_of
 from factquiz.book.interface import interface
 from factquiz.book.nodes import at_hand, defined, fact_mark, quiz
 from factquiz.book.outputs import is_web
+from factquiz.book.questions.places import page_of
 from factquiz.facts.entry import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from docutils import nodes
     from sphinx.application import Sphinx
 
     from factquiz.languages import Language
@@ -37,8 +37,12 @@ class CollectNotes(SphinxPostTransform):
     def run(self, **_: Any) -> None:  # noqa: ANN401 (Sphinx's signature)
         """Give each mark and each word the numbers of its notes."""
         numbers: dict[Note, int] = {}
-        questions = _questions(self.document, self.env.docname, interface(self.app))
-        asks = _asks(self.document, self.env.docname)
+        quizzes = [
+            (page_of(self.app, self.env.docname, each.form.quiz), each)
+            for each in self.document.findall(quiz)
+        ]
+        questions = _questions(quizzes, interface(self.app))
+        asks = _asks(quizzes)
         for node in self.document.findall(lambda each: isinstance(each, defined | fact_mark)):
             if isinstance(node, defined):
                 node["number"] = _number(numbers, node.note)
@@ -88,13 +92,16 @@ def _number(numbers: dict[Note, int], note: Note) -> int:
     return numbers.setdefault(note, len(numbers) + 1)
 
 
-def _questions(document: nodes.document, docname: str, words: Language) -> dict[str, Link]:
-    """Return a question of the page's quizzes for each fact, the one that asks least beside it."""
+def _questions(quizzes: Iterable[tuple[str, quiz]], words: Language) -> dict[str, Link]:
+    """Return a question of the quizzes for each fact, the one that asks least beside it.
+
+    With each quiz comes the page where a reader finds it.
+    """
     best: dict[str, tuple[int, Link]] = {}
-    for node in document.findall(quiz):
+    for page, node in quizzes:
         for placed in node.form.items:
             name = words.gettext("question {number}", number=placed.number)
-            link = Link(name, docname, node.anchor_of(placed.number))
+            link = Link(name, page, node.anchor_of(placed.number))
             for fact in placed.item.facts:
                 size = len(placed.item.facts)
                 if fact not in best or size < best[fact][0]:
@@ -102,13 +109,9 @@ def _questions(document: nodes.document, docname: str, words: Language) -> dict[
     return {fact: link for fact, (_, link) in best.items()}
 
 
-def _asks(document: nodes.document, docname: str) -> dict[str, Link]:
+def _asks(quizzes: Iterable[tuple[str, quiz]]) -> dict[str, Link]:
     """Return the quiz that can ask about each fact; the note has the words that lead there."""
-    return {
-        fact: Link("", docname, node.anchor)
-        for node in document.findall(quiz)
-        for fact in node.asks
-    }
+    return {fact: Link("", page, node.anchor) for page, node in quizzes for fact in node.asks}
 
 
 def setup_collect(app: Sphinx) -> None:

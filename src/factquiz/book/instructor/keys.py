@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 class KeyDirective(QuizDirective):
     """A practice quiz with its answers. A graded quiz is refused here too: it has many forms."""
+
+    option_spec: ClassVar = None  # answers stand where they are written
 
     def run(self) -> list[nodes.Node]:
         """Return the items in the order of the students' book."""

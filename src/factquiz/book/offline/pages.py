@@ -9,6 +9,7 @@ from factquiz.book.offline.archive import pack
 from factquiz.book.offline.site import UNUSED, files
 from factquiz.book.offline.worker import manifest, service_worker
 from factquiz.book.pages import ours
+from factquiz.book.questions.places import questions_pages
 from factquiz.book.search.index import PAGE as SEARCH
 from factquiz.knowledge.text import normal
 
@@ -51,7 +52,8 @@ def _finish(app: Sphinx, failure: Exception | None) -> None:
     name = archive_name(app)
     archive = site / f"{name}.zip"
     made = {archive.name, WORKER, MANIFEST}
-    names = {*app.env.found_docs, SEARCH, PAGE}
+    questions = {each.name for each in questions_pages(app).values()}
+    names = {*app.env.found_docs, *questions, SEARCH, PAGE}
     pages = {app.builder.get_target_uri(each) for each in names}
     paths = [each.path for each in files(site, pages, made)]
     pack(archive, site, paths, name, _within_archive)

@@ -9,6 +9,7 @@ from docutils import nodes
 from factquiz.book.athand.html import uri
 from factquiz.book.beside import write_beside
 from factquiz.book.interface import interface
+from factquiz.book.questions.places import page_of
 from factquiz.book.review.nodes import LessonItems, spaced_review
 from factquiz.items.base import LessonLink
 from factquiz.rendering.practice_reasons import evidence_links
@@ -54,6 +55,7 @@ def _lesson(
         )
         for card in lesson.cards
     )
+    app = self.builder.app
     data = lesson_data(lesson.id, lesson.items, shown, href, words)
     return LessonOfReview(
         id=lesson.id,
@@ -62,7 +64,7 @@ def _lesson(
         data=write_beside(self.builder, lesson.id, data),
         asked=lesson.asked,
         quizzes=tuple(
-            (title, uri(self, lesson.page, nodes.make_id(f"quiz-{quiz}")))
+            (title, uri(self, page_of(app, lesson.page, quiz), nodes.make_id(f"quiz-{quiz}")))
             for quiz, title in lesson.quizzes
         ),
     )

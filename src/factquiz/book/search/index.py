@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factquiz.book.pages import number, ours, title
+from factquiz.book.questions.page import title_of
+from factquiz.book.questions.places import questions_pages
 from factquiz.book.search.records import Record, once, records
 
 if TYPE_CHECKING:
@@ -71,17 +73,22 @@ def _json(value: object) -> str:
 
 def _data(app: Sphinx) -> str:
     """Return the script that holds every page of the contents, in their order, with its records."""
-    kept = {name: _read(_kept(app, name)) for name in _in_order(app)}
+    titles = dict(_titles(app))
+    kept = (_read(_kept(app, name)) for name in titles)
     pages = [
-        [
-            number(app.env, docname),
-            title(app.env, docname),
-            app.builder.get_relative_uri(PAGE, docname),
-            found,
-        ]
-        for docname, found in zip(kept, once(kept.values()), strict=True)
+        [number(app.env, name), titles[name], app.builder.get_relative_uri(PAGE, name), found]
+        for name, found in zip(titles, once(kept), strict=True)
     ]
     return f"{_VARIABLE}={_json(pages)};\n"
+
+
+def _titles(app: Sphinx) -> Iterator[tuple[str, str]]:
+    """Yield the name and the title of each page; questions come behind their lesson."""
+    questions = questions_pages(app)
+    for docname in _in_order(app):
+        yield docname, title(app.env, docname)
+        if docname in questions:
+            yield questions[docname].name, title_of(app, questions[docname])
 
 
 def _in_order(app: Sphinx) -> list[str]:

@@ -4,7 +4,7 @@
 import { Question, wordsOf } from "../answering/question.js";
 import { fill, make, speak } from "../page.js";
 import { EXAM } from "../memory.js";
-import { formOf, load } from "../beside.js";
+import { elementOf, load } from "../beside.js";
 import { credit } from "./credit.js";
 import { byObjective, tally } from "./results.js";
 import { blank, left, read, write } from "./sitting.js";
@@ -131,7 +131,7 @@ class Exam {
     const { data, items } = this.forms[number];
     try {
       this.papers[number] ||= (await load(data)).form.map(([, html]) =>
-        make("li", {}, formOf(html)),
+        make("li", {}, elementOf(html)),
       );
     } catch {
       this.start();

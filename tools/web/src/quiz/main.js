@@ -78,5 +78,5 @@ class Quiz {
 }
 
 document.querySelectorAll("section.quiz").forEach((section) => new Quiz(section));
-const asking = document.querySelector("section.quiz[data-asks]");
+const asking = document.querySelector("[data-asks]");
 if (asking) askHere(asking);

@@ -2,7 +2,7 @@
 
 import { Question, element } from "../answering/question.js";
 import { ANSWER, SURE, TURNS, keep, list, recall } from "../memory.js";
-import { formOf, load } from "../beside.js";
+import { elementOf, load } from "../beside.js";
 
 export class Place {
   constructor(form, quiz) {
@@ -73,7 +73,7 @@ export class Place {
     const found = all.find(([id]) => id === ident);
     if (!found || ident === this.question.id) return;
     const { form } = this.question;
-    this.seat(ident, () => formOf(found[1]));
+    this.seat(ident, () => elementOf(found[1]));
     form.replaceWith(this.question.form);
     this.question.listen();
     this.quiz.changed(true);
