@@ -184,6 +184,7 @@ def test_every_interaction_is_printed_and_hostile_text_is_text(*, withheld: bool
     text = " ".join(" ".join(each.extract_text() for each in pages).split())
     assert '#panic("x") *bold* $x$' in text
     assert "U+10A0U+10A1" in text
+    assert "To look at again: Question 1, Question 2" in text
     assert ("Why “" in text) is not withheld
     assert ("The right answers are not shown here." in text) is withheld
 

@@ -75,6 +75,8 @@ def _feedback(words: Language) -> Mapping[str, str]:
         "given": words.gettext("you answered: {answer}"),
         "yours": words.gettext("your answer"),
         "read_again": words.gettext("Read again:"),
+        "look_again": words.gettext("To look at again:"),
+        "question": words.gettext("Question {number}"),
         "will_look": words.gettext("Your instructor will look at it."),
         "not_marked": words.gettext("Not marked yet."),
         "marked": words.gettext("Marked by your instructor:"),

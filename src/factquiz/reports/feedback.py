@@ -16,7 +16,6 @@ from factquiz.rendering.selfcontained import environment, policy
 from factquiz.reports.page import PACKAGE, style
 from factquiz.reports.told import head, shown_item
 from factquiz.reports.told_by_hand import shown_marks
-from factquiz.scoring.mark import State
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -51,11 +50,6 @@ def feedback_page(
         questions=[
             _question(placed, scored, book_url, withheld, words, corrected.get(placed.item.id, ""))
             for placed, scored in zip(row.form.items, row.scores, strict=True)
-        ],
-        again=[
-            placed.number
-            for placed, scored in zip(row.form.items, row.scores, strict=True)
-            if scored.state not in {State.RIGHT, State.UNGRADABLE}
         ],
         marks=shown_marks(row, words),
         style=style("feedback"),

@@ -114,6 +114,7 @@ class Head(Record, frozen=True, kw_only=True):
 
     ``form`` is empty if no submission came in.
     ``receipt`` is the code that she saw when she saved her answers, if she did so on the form page.
+    ``again`` has the numbers of the questions that were not wholly right.
     """
 
     title: str
@@ -124,6 +125,7 @@ class Head(Record, frozen=True, kw_only=True):
     notices: tuple[str, ...]
     withheld: bool
     receipt: str
+    again: tuple[int, ...]
 
 
 def head(row: Row, title: str, words: Language, *, withheld: bool) -> Head:
@@ -139,6 +141,11 @@ def head(row: Row, title: str, words: Language, *, withheld: bool) -> Head:
         notices=tuple(_notices(row, words, withheld=withheld)),
         withheld=withheld,
         receipt=row.receipt,
+        again=tuple(
+            placed.number
+            for placed, scored in zip(row.form.items, row.scores, strict=True)
+            if scored.state not in {State.RIGHT, State.UNGRADABLE}
+        ),
     )
 
 
