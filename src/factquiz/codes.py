@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """No I, L, O or U, so that a code read aloud or from paper is not misread."""
 
-_PAIRS = tuple(one + other for one in _ALPHABET for other in _ALPHABET)
+_PAIRS = tuple(one + other for one in ALPHABET for other in ALPHABET)
 """Two letters at once: codes are worked out for whole classes."""
 
 _BITS = 5

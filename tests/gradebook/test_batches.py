@@ -16,9 +16,11 @@ from pyarrow import parquet
 from factquiz.gradebook import ledger
 from factquiz.gradebook.rules import Rules
 from factquiz.items.codec import encode
+from factquiz.responses import gathered as gathering
 from factquiz.responses import ndjson
 from factquiz.responses.arrival import Arrival
 from factquiz.responses.batch import Batch
+from factquiz.responses.cut import submissions as submissions_cut
 from factquiz.responses.gathered import arrivals_of, gathered
 from factquiz.responses.quarantine import Quarantined, Refusal
 from factquiz.responses.roster import Student
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factquiz.gradebook.gradebook import Gradebook
+    from factquiz.responses.sent import Lines
 
 KEY = replace(quiz.key(), forms=(quiz.form(),))
 ITEMS = [placed.item.id for placed in KEY.forms[0].items]
@@ -191,24 +194,31 @@ bodies = st.lists(
 ).map(lambda some: [line for lines in some for line in lines])
 
 
-@given(bodies)
+def _gathered(things: Iterable[Sent | Lines | Arrival], large: int) -> list[Arrival | Batch]:
+    """Return things as a class is read that is large from so many bytes on: then it is cut."""
+    with patch.object(gathering, "_LARGE", large), patch.object(submissions_cut, "_FEW", 1):
+        return list(gathered(things, KEY))
+
+
+@given(bodies, st.sampled_from([1, 1 << 22]))
 @settings(max_examples=50)
-def test_gathered_files_come_to_the_same_as_single_ones(body: list[bytes]) -> None:
+def test_gathered_files_come_to_the_same_as_single_ones(body: list[bytes], large: int) -> None:
     """Whatever stands in files, in batches or one by one."""
     things = [Sent(data, f"{number}.json") for number, data in enumerate(body, 1)]
     single = [thing.arrival() for thing in things]
-    at_once = list(gathered(things, KEY))
+    at_once = _gathered(things, large)
     expected = _told(_graded(single))
     assert _told(_graded(at_once)) == expected
     assert _told(_graded(_one_by_one(at_once))) == expected
 
 
-@given(bodies, st.integers(1, 2000), st.booleans())
+@given(bodies, st.integers(1, 2000), st.booleans(), st.sampled_from([1, 1 << 22]))
 @settings(max_examples=60)
 def test_lines_come_to_the_same_however_they_are_cut(
     body: list[bytes],
     block: int,
     ended: bool,  # noqa: FBT001 (drawn)
+    large: int,
 ) -> None:
     """Read in blocks of any size, some lines too long, the last with an end or without one."""
     data = b"\n".join(body) + b"\n" * ended
@@ -228,7 +238,7 @@ def test_lines_come_to_the_same_however_they_are_cut(
     with patch.object(ndjson, "_BLOCK", block), patch.object(ndjson, "MAX_BYTES", most):
         things = list(ndjson.read_ndjson(io.BytesIO(data), "all.ndjson"))
     assert [one for thing in things for one in arrivals_of(thing)] == expected
-    assert _told(_graded(gathered(things, KEY))) == _told(_graded(expected))
+    assert _told(_graded(_gathered(things, large))) == _told(_graded(expected))
 
 
 def test_simple_files_are_gathered() -> None:

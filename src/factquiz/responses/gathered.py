@@ -15,6 +15,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 from msgspec.structs import astuple
 
+from factquiz.responses.arrival import Arrival
 from factquiz.responses.batch import Batch
 from factquiz.responses.parse import safe
 from factquiz.responses.receipt import Receipts
@@ -26,15 +27,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from factquiz.assembly.form import Form, Key
-    from factquiz.responses.arrival import Arrival
+    from factquiz.responses.cut.submissions import Cutter
     from factquiz.responses.sent import Some
     from factquiz.responses.stretches import Stretch
 
+_AT_ONCE = 1 << 19
+"""Bytes that are gathered from small files, about."""
+
 _GATHERED = 256
-"""How many are gathered: few enough for their responses to stay in the processor's cache."""
+"""How many are read together: few enough for their responses to stay in the processor's cache."""
 
 _FEW = 8
 """So many are read one by one, if there is something about them."""
+
+_LARGE = 1 << 22
+"""Bytes after which more may come that NumPy saves more time than it takes to load."""
 
 _NAMES = 5
 """The names that every submission has."""
@@ -46,29 +53,46 @@ def gathered(things: Iterable[Sent | Lines | Arrival], key: Key) -> Iterator[Arr
         for thing in things:
             yield from arrivals_of(thing)
         return
-    reader = _Reader(key.quiz, key.forms[0])
+    form = key.forms[0]
+    reader = _Reader(key.quiz, form)
+    cutter, seen = None, 0
     for some in _some_at_a_time(things):
-        if isinstance(some, Files | Lines):
-            yield from reader.read(some)
-        else:
+        if isinstance(some, Arrival):
             yield some
+            continue
+        if seen < _LARGE:
+            seen += some.size()
+            cutter = _cutter(key.quiz, form) if seen >= _LARGE else None
+        for part in cutter.read(some) if cutter else (some,):
+            yield from (part,) if isinstance(part, Batch) else reader.read(part)
+
+
+def _cutter(quiz: str, form: Form) -> Cutter | None:
+    """Return what cuts many submissions at once, if NumPy is there and can do it."""
+    try:
+        from factquiz.responses.cut.submissions import Cutter  # noqa: PLC0415 (as said)
+    except ImportError:
+        return None
+    try:
+        return Cutter(quiz, form)
+    except ValueError:
+        return None
 
 
 def _some_at_a_time(things: Iterable[Sent | Lines | Arrival]) -> Iterator[Files | Lines | Arrival]:
-    """Yield things in their order, as many at once as shall be read together."""
+    """Yield things in their order, as many small files at once as shall be read together."""
     waiting: list[Sent] = []
+    size = 0
     for thing in things:
         if isinstance(thing, Sent):
             waiting.append(thing)
-            if len(waiting) < _GATHERED:
+            size += len(thing.data)
+            if size < _AT_ONCE and len(waiting) < _AT_ONCE >> 8:
                 continue
         if waiting:
             yield Files(waiting)
-            waiting = []
-        if isinstance(thing, Lines):
-            for begin in range(0, len(thing), _GATHERED):
-                yield thing.part(begin, begin + _GATHERED)
-        elif not isinstance(thing, Sent):
+            waiting, size = [], 0
+        if not isinstance(thing, Sent):
             yield thing
     if waiting:
         yield Files(waiting)
@@ -91,7 +115,7 @@ class _Reader:
         self._receipts = Receipts(quiz, form.code)
         ids = [placed.item.id for placed in form.items]
         self._decoder = _decoder(ids)
-        self._stretches = cut(form)
+        self._stretches = cut(form.items)
         parts = runs(form, self._stretches)
         ordered = sorted(ids)
         self._known = tuple(
@@ -112,13 +136,17 @@ class _Reader:
 
     def read(self, some: Some) -> Iterator[Arrival | Batch]:
         """Yield submissions in batches, and one by one where there is something about them."""
+        for begin in range(0, len(some), _GATHERED):
+            yield from self._read(some.part(begin, min(begin + _GATHERED, len(some))))
+
+    def _read(self, some: Some) -> Iterator[Arrival | Batch]:
         batch = self._batch(some)
         if batch is not None:
             yield batch
         elif len(some) > _FEW:
             middle = len(some) // 2
-            yield from self.read(some.part(0, middle))
-            yield from self.read(some.part(middle, len(some)))
+            yield from self._read(some.part(0, middle))
+            yield from self._read(some.part(middle, len(some)))
         else:
             yield from (each.arrival() for each in some.each())
 
@@ -148,7 +176,7 @@ class _Reader:
         return Batch(
             form=self._form,
             students=students,
-            files=some.names(),
+            files=some.names(0, len(some)),
             arrived=("",) * len(some),
             receipts=self._told(students, columns, saved),
             columns=columns,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 from msgspec.structs import replace
@@ -41,11 +42,20 @@ class Some(Protocol):
     def __len__(self) -> int:
         """Return how many pieces there are."""
 
+    def size(self) -> int:
+        """Return how many bytes they have, about."""
+
     def datas(self) -> Sequence[bytes]:
         """Return the bytes of each piece, without the end of the line it may stand on."""
 
-    def names(self) -> Sequence[str]:
-        """Return where each piece stands, fit to be shown."""
+    def together(self) -> tuple[bytes, Sequence[int] | None]:
+        """Return all pieces with a line feed between two, and how many bytes each has.
+
+        Nothing instead of the sizes: there is no other line feed.
+        """
+
+    def names(self, begin: int, end: int) -> Sequence[str]:
+        """Return where some of the pieces stand, fit to be shown."""
 
     def part(self, begin: int, end: int) -> Self:
         """Return the pieces from one place to another."""
@@ -64,13 +74,22 @@ class Files:
         """Return how many files there are."""
         return len(self.sent)
 
+    def size(self) -> int:
+        """Return how many bytes they have."""
+        return sum(map(len, self.datas()))
+
     def datas(self) -> Sequence[bytes]:
         """Return the bytes of each file."""
         return [each.data for each in self.sent]
 
-    def names(self) -> Sequence[str]:
-        """Return the name of each file, fit to be shown."""
-        return [each.name for each in self.sent]
+    def together(self) -> tuple[bytes, Sequence[int]]:
+        """Return all files with a line feed between two, and their sizes."""
+        datas = self.datas()
+        return b"\n".join(datas), list(map(len, datas))
+
+    def names(self, begin: int, end: int) -> Sequence[str]:
+        """Return the names of some of the files, fit to be shown."""
+        return [each.name for each in self.sent[begin:end]]
 
     def part(self, begin: int, end: int) -> Files:
         """Return the files from one place to another."""
@@ -81,38 +100,51 @@ class Files:
         yield from self.sent
 
 
-@dataclass(frozen=True, slots=True)
 class Lines:
-    """Lines of a file that follow each other, without their ends; ``first`` is the number of one.
+    """Lines of a file that follow each other; ``first`` is the number of one.
 
-    ``ended`` tells whether the last of them has an end.
+    ``data`` has them with a line feed between two; ``ended`` tells whether the last has one, too.
     """
 
-    lines: Sequence[bytes]
-    file: str
-    first: int
-    ended: bool = True
+    def __init__(self, data: bytes, file: str, first: int, *, ended: bool = True) -> None:
+        self._data = data
+        self._file = file
+        self._first = first
+        self._ended = ended
+
+    @cached_property
+    def _lines(self) -> list[bytes]:
+        return self._data.split(b"\n")
 
     def __len__(self) -> int:
         """Return how many lines there are, blank ones among them."""
-        return len(self.lines)
+        return len(self._lines)
+
+    def size(self) -> int:
+        """Return how many bytes they have, the ends of the lines among them."""
+        return len(self._data)
+
+    def together(self) -> tuple[bytes, None]:
+        """Return all lines with a line feed between two; there is none in them."""
+        return self._data, None
 
     def datas(self) -> Sequence[bytes]:
         """Return the lines."""
-        return self.lines
+        return self._lines
 
-    def names(self) -> Sequence[str]:
-        """Return where each line stands, fit to be shown."""
-        return [f"{self.file}:{line}" for line in range(self.first, self.first + len(self))]
+    def names(self, begin: int, end: int) -> Sequence[str]:
+        """Return where some of the lines stand, fit to be shown."""
+        return [f"{self._file}:{line}" for line in range(self._first + begin, self._first + end)]
 
     def part(self, begin: int, end: int) -> Lines:
         """Return the lines from one place to another."""
-        ended = self.ended or end < len(self)
-        return Lines(self.lines[begin:end], self.file, self.first + begin, ended)
+        lines = self._lines[begin:end]
+        ended = self._ended or begin + len(lines) < len(self._lines)
+        return Lines(b"\n".join(lines), self._file, self._first + begin, ended=ended)
 
     def each(self) -> Iterator[Sent]:
         """Yield the lines that are not blank, with their ends."""
-        last = len(self) - (not self.ended)
-        for place, line in enumerate(self.lines):
+        last = len(self._lines) - (not self._ended)
+        for place, line in enumerate(self._lines):
             if line.strip():
-                yield Sent(line + b"\n" * (place < last), self.file, self.first + place)
+                yield Sent(line + b"\n" * (place < last), self._file, self._first + place)

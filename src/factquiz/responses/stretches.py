@@ -22,7 +22,7 @@ from factquiz.responses.submission import MAX_TEXT
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factquiz.assembly.form import Form
+    from factquiz.assembly.form import Form, FormItem
     from factquiz.items.model import Item
     from factquiz.responses.submission import RawResponse
 
@@ -55,17 +55,17 @@ class Stretch:
     kept: bool
 
 
-def cut(form: Form) -> tuple[range, ...]:
-    """Return the places of the items of a form, in stretches that are answered in few ways."""
+def cut(items: Sequence[FormItem]) -> tuple[range, ...]:
+    """Return the places of some items in stretches that are answered in few ways."""
     ends = [0]
     ways = 1
-    for place, placed in enumerate(form.items):
+    for place, placed in enumerate(items):
         more = _ways(placed.item)
         if ways * more > _WAYS and place > ends[-1]:
             ends.append(place)
             ways = 1
         ways *= more
-    ends.append(len(form.items))
+    ends.append(len(items))
     return tuple(range(begin, end) for begin, end in pairwise(ends))
 
 
