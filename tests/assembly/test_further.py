@@ -100,6 +100,6 @@ def test_interactions_take_turns() -> None:
 def test_the_same_items_on_every_machine() -> None:
     """The order of the bank does not matter."""
     loaded = engine("rivers")
-    turned = Further(reversed(loaded.bank.items), loaded.blueprints)
+    turned = Further(tuple(reversed(loaded.bank.items)), loaded.blueprints)
     for item in _asked("rivers"):
         assert turned.parallel(item) == loaded.further.parallel(item)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from factquiz.assembly.blueprint import Purpose
 from factquiz.assembly.present import present
-from factquiz.assembly.sample import fits
+from factquiz.assembly.sample import OfLessons
 from factquiz.assembly.seed import public_seed
 from factquiz.items.model import interaction
 
@@ -32,15 +32,15 @@ _OnFacts: TypeAlias = "defaultdict[str, list[Item]]"
 class Further:
     """The items that may be asked beside the quizzes of the book, by the facts they are on."""
 
-    def __init__(self, items: Iterable[Item], blueprints: Sequence[Blueprint]) -> None:
-        practice = [each for each in blueprints if each.file.purpose is Purpose.PRACTICE]
-        graded = [each for each in blueprints if each.file.purpose is Purpose.GRADED]
+    def __init__(self, items: Sequence[Item], blueprints: Sequence[Blueprint]) -> None:
+        practice = _asked(items, blueprints, Purpose.PRACTICE)
+        graded = _asked(items, blueprints, Purpose.GRADED)
         self._on: _OnFacts = defaultdict(list)
         self._beside: _OnFacts = defaultdict(list)
         for item in items:
-            if _asked_by(item, practice):
+            if item.id in practice:
                 found = self._on
-            elif _asked_by(item, graded):
+            elif item.id in graded:
                 continue
             else:
                 found = self._beside
@@ -68,8 +68,16 @@ def further_of(
     return {ident: others for ident, others in found.items() if others}
 
 
-def _asked_by(item: Item, quizzes: Sequence[Blueprint]) -> bool:
-    return any(fits(item, cell, quiz.file.lessons) for quiz in quizzes for cell in quiz.file.cells)
+def _asked(
+    items: Sequence[Item], blueprints: Sequence[Blueprint], purpose: Purpose
+) -> frozenset[str]:
+    """Return the ids of the items that some quiz with this purpose could ask."""
+    found: set[str] = set()
+    for each in blueprints:
+        if each.file.purpose is purpose:
+            there = OfLessons(items, each.file.lessons)
+            found.update(item.id for cell in each.file.cells for item in there.fitting(cell))
+    return frozenset(found)
 
 
 def _near(item: Item, on: _OnFacts, most: int) -> tuple[Item, ...]:

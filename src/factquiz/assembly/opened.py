@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from factquiz.assembly.assemble import Assembler
 from factquiz.assembly.blueprint import Purpose
-from factquiz.assembly.sample import candidates, fits
+from factquiz.assembly.sample import OfLessons, candidates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,21 +46,21 @@ def practice_forms(
     if exam is None:
         return (), ()
     free = [item for item in items if item.id not in kept]
-    lessons = blueprint.file.lessons
-    cells = tuple(_widened(cell, free, lessons) for cell in blueprint.file.cells)
+    there = OfLessons(free, blueprint.file.lessons)
+    cells = tuple(_widened(cell, there) for cell in blueprint.file.cells)
     plan = replace(blueprint, file=blueprint.file.model_copy(update={"cells": cells}))
     assembler = Assembler(free, plan)
     drawn = [assembler.practice(f"exam {number}") for number in range(1, exam.forms + 1)]
     return tuple(form for form, _ in drawn), tuple(each for _, found in drawn for each in found)
 
 
-def _widened(cell: Cell, free: Sequence[Item], lessons: Sequence[str]) -> Cell:
+def _widened(cell: Cell, there: OfLessons) -> Cell:
     """Return the cell, without its interactions, then its levels, if little else would fit it."""
     wider = (
         cell,
         cell.model_copy(update={"interactions": ()}),
         cell.model_copy(update={"interactions": (), "levels": ()}),
     )
-    fitting = [sum(fits(item, each, lessons) for item in free) for each in wider]
+    fitting = [len(there.fitting(each)) for each in wider]
     enough = (each for each, count in zip(wider, fitting, strict=True) if count >= FEW * cell.count)
     return next(enough, wider[-1])

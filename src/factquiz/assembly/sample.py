@@ -51,12 +51,27 @@ def fits(item: Item, cell: Cell, lessons: Sequence[str]) -> bool:
     )
 
 
+class OfLessons:
+    """Items by the lessons of one quiz, so that no cell is tried on those of all the others."""
+
+    def __init__(self, items: Sequence[Item], lessons: Sequence[str]) -> None:
+        self._items = items
+        self._lessons = tuple(lessons)
+        self._found: dict[tuple[str, ...], tuple[Item, ...]] = {}
+
+    def fitting(self, cell: Cell) -> tuple[Item, ...]:
+        """Return the items that :func:`fits` says fit a cell, in their order."""
+        asked = (cell.lesson,) if cell.lesson else self._lessons
+        if asked not in self._found:
+            self._found[asked] = tuple(item for item in self._items if item.lesson in asked)
+        return tuple(item for item in self._found[asked] if fits(item, cell, asked))
+
+
 def candidates(items: Sequence[Item], blueprint: Blueprint) -> tuple[tuple[Item, ...], ...]:
     """Return, for each cell, every item that fits it."""
-    lessons = blueprint.file.lessons
+    there = OfLessons(items, blueprint.file.lessons)
     return tuple(
-        of_difficulty([item for item in items if fits(item, cell, lessons)], cell.difficulty)
-        for cell in blueprint.file.cells
+        of_difficulty(there.fitting(cell), cell.difficulty) for cell in blueprint.file.cells
     )
 
 
