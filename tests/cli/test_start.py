@@ -7,6 +7,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from factquiz.cli import COMMANDS
 from factquiz.items.codec import encode_pretty
 from tests.sample_class import make, quiz
 
@@ -26,10 +27,6 @@ UNNEEDED = HEAVY | frozenset(
     | {"factquiz.responses.tables.opening", "factquiz.cli.mapping", "factquiz.cli.rubrics"}
 )
 """What grading a folder of files must do without, unless a page is made."""
-
-AFTER_FREEZING = (
-    *("paper", "scan", "marksheet", "grade", "score", "regrade", "feedback", "marks", "analyse"),
-)
 
 _RUN = """
 import sys
@@ -64,7 +61,7 @@ def test_grading_a_folder_loads_only_what_it_needs(tmp_path: Path) -> None:
     assert UNNEEDED & _loaded(*command) == {"jinja2"}
 
 
-def test_no_command_on_a_frozen_key_waits_for_the_libraries_of_others() -> None:
+def test_no_command_waits_for_libraries_before_it_is_used_as_it_should_be() -> None:
     """Each loads what is heavy when it needs it: help and mistakes in the options come at once."""
     program = (
         "import sys\n"
@@ -73,7 +70,7 @@ def test_no_command_on_a_frozen_key_waits_for_the_libraries_of_others() -> None:
         "print(*sys.modules)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program, *AFTER_FREEZING],
+        [sys.executable, "-c", program, *COMMANDS],
         check=True,
         capture_output=True,
         text=True,

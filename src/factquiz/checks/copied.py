@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factquiz.checks.overlap import Fingerprint, FingerprintError, words
+from factquiz.checks.overlap import FINGERPRINT_FILE, Fingerprint, FingerprintError, words
 from factquiz.diagnostics import Diagnostic, Place, Severity
 from factquiz.facts.entry import Named
 from factquiz.facts.things import NamedList
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from factquiz.checks.page import Page
     from factquiz.engine import Engine
     from factquiz.facts.course import Course
-
-FINGERPRINT_FILE = "book/sources.fingerprint"
 
 
 def load(root: Path) -> Fingerprint | None:

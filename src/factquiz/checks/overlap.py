@@ -16,6 +16,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+FINGERPRINT_FILE = "book/sources.fingerprint"
+"""Where a course has the fingerprint of its sources."""
+
 RUN = 8
 """Words in a shingle: fewer are shared by chance, more let copied phrases through."""
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factquiz.assembly.blueprint import Purpose
 from factquiz.assembly.parallel import parallel_forms
 from factquiz.assembly.secret import SECRET_FILE, WeakSecretError, read_secret
 from factquiz.assembly.sheet import sheet
@@ -17,7 +16,6 @@ from factquiz.cli.progress import counted
 from factquiz.cli.speech import language_option
 from factquiz.cli.telling import tell
 from factquiz.diagnostics import errors, in_order
-from factquiz.facts.validate import nearest
 from factquiz.items.codec import encode_pretty
 from factquiz.rendering.handout import stranger, write_handout
 from factquiz.staging import ForeignFolderError, check_replaceable, staged
@@ -105,6 +103,9 @@ def command(  # noqa: PLR0913 (one for each option)
 
 
 def _blueprint(engine: Engine, quiz: str) -> Blueprint:
+    from factquiz.assembly.blueprint import Purpose  # noqa: PLC0415 (heavy)
+    from factquiz.facts.validate import nearest  # noqa: PLC0415 (heavy)
+
     blueprint = engine.blueprint(quiz)
     if blueprint is None:
         names = [each.id for each in engine.blueprints]

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factquiz.checks.course import check
-from factquiz.checks.coverage import coverage
-from factquiz.cli import prose
 from factquiz.cli.context import course_option, load
-from factquiz.cli.coverage import lines
 from factquiz.cli.telling import tell
 from factquiz.diagnostics import Diagnostic, Severity, errors
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from factquiz.engine import Engine
 
 _EPILOG = """\b
 Example:
@@ -43,6 +42,8 @@ def command(
     *, root: Path, as_json: bool, quiet: bool, show_coverage: bool, show_prose: bool
 ) -> None:
     """Check facts, items, lessons and quizzes; show every mistake with its place."""
+    from factquiz.checks.course import check  # noqa: PLC0415 (heavy)
+
     engine = load(root)
     found = check(engine)
     wrong = errors(found)
@@ -52,15 +53,28 @@ def command(
     else:
         tell(shown)
         if show_coverage:
-            click.echo("\n".join(lines(coverage(engine))))
+            click.echo("\n".join(_coverage(engine)))
         if show_prose:
-            click.echo("\n".join(prose.lines(engine.course)))
+            click.echo("\n".join(_prose(engine)))
         warned = sum(1 for each in found if each.severity is Severity.WARNING)
         click.echo(
             f"{len(engine.course.facts)} facts, {len(engine.bank.items)} items, "
             f"{len(engine.blueprints)} quizzes: {len(wrong)} errors, {warned} warnings"
         )
     click.get_current_context().exit(int(bool(wrong)))
+
+
+def _coverage(engine: Engine) -> Iterator[str]:
+    from factquiz.checks.coverage import coverage  # noqa: PLC0415 (heavy)
+    from factquiz.cli.coverage import lines  # noqa: PLC0415 (heavy)
+
+    return lines(coverage(engine))
+
+
+def _prose(engine: Engine) -> Iterator[str]:
+    from factquiz.cli.prose import lines  # noqa: PLC0415 (heavy)
+
+    return lines(engine.course)
 
 
 def _plain(found: Diagnostic) -> dict[str, str | int]:

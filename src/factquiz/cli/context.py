@@ -1,4 +1,7 @@
-"""What the commands on a course share: finding it, loading it, refusing one with mistakes."""
+"""What the commands on a course share: finding it, loading it, refusing one with mistakes.
+
+The engine is loaded with the first course, so that neither help nor a wrong option waits for it.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,11 @@ import click
 
 from factquiz.cli.telling import tell
 from factquiz.diagnostics import Severity
-from factquiz.engine import Engine, start
-from factquiz.facts.course import COURSE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from factquiz.engine import Engine
 
 
 def course_option(function: Callable[..., None]) -> Callable[..., None]:
@@ -34,11 +37,15 @@ def load(root: Path) -> Engine:
         click.UsageError: the folder holds no course.
 
     """
+    from factquiz.facts.course import COURSE_FILE  # noqa: PLC0415 (heavy)
+
     if not (root / COURSE_FILE).is_file():
         raise click.UsageError(
             f"There is no course in {root.resolve()}: {COURSE_FILE} is missing. "
             "Go to the course's folder, or name it with --course."
         )
+    from factquiz.engine import start  # noqa: PLC0415 (heavy)
+
     return start(root)
 
 

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from factquiz.checks.copied import FINGERPRINT_FILE
-from factquiz.checks.overlap import RUN, Fingerprint
+from factquiz.checks.overlap import FINGERPRINT_FILE, RUN, Fingerprint
 from factquiz.cli.context import course_option
 
 _EPILOG = f"""\b

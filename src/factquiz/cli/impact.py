@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factquiz.checks.impact import RevisionError, impact
 from factquiz.cli.context import course_option, load, require_sound
 
 if TYPE_CHECKING:
@@ -30,6 +29,8 @@ Exit codes:
 @course_option
 def command(*, revision: str, root: Path) -> None:
     """Show which facts changed since REVISION, and which items and frozen keys that touches."""
+    from factquiz.checks.impact import RevisionError, impact  # noqa: PLC0415 (heavy)
+
     engine = load(root)
     require_sound(engine)
     try:

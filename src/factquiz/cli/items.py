@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 
 import click
 
-from factquiz.assembly.sample import candidates
 from factquiz.cli.context import course_option, load, require_sound
-from factquiz.facts.validate import nearest
 from factquiz.items.arranged import Classify, Cloze, Match, Order
 from factquiz.items.choosing import Choice, MultipleResponse, TrueFalse
 from factquiz.items.codec import encode
@@ -61,6 +59,9 @@ def command(*, quiz: str | None, root: Path, fact: str | None, as_json: bool) ->
 
 
 def _wanted(engine: Engine, quiz: str | None, fact: str | None) -> Iterator[Item]:
+    from factquiz.assembly.sample import candidates  # noqa: PLC0415 (heavy)
+    from factquiz.facts.validate import nearest  # noqa: PLC0415 (heavy)
+
     pool = engine.bank.items
     if quiz is not None:
         blueprint = engine.blueprint(quiz)

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from factquiz.cli.context import course_option, load
-from factquiz.facts.validate import nearest
 from factquiz.items.choosing import TrueFalse
 from factquiz.items.model import interaction
-from factquiz.knowledge.titles import title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +37,8 @@ def command(*, thing: str, root: Path) -> None:
     engine = load(root)
     facts = tuple(_facts(engine, thing))
     if not facts:
+        from factquiz.facts.validate import nearest  # noqa: PLC0415 (heavy)
+
         known = [*engine.base.facts, *engine.bank.by_id]
         raise click.BadParameter(
             f"nothing is called {thing!r}. {nearest(thing, known)}", param_hint="THING"
@@ -62,6 +62,8 @@ def _facts(engine: Engine, thing: str) -> Iterator[str]:
 
 
 def _lines(engine: Engine, fact_id: str) -> Iterator[str]:
+    from factquiz.knowledge.titles import title  # noqa: PLC0415 (heavy)
+
     fact = engine.base.facts[fact_id]
     place = next(each.place() for each in engine.course.facts if each.fact.id == fact_id)
     yield f"fact     {fact_id} ({fact.kind}, {fact.stands}) at {place}"
