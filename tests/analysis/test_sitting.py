@@ -68,7 +68,8 @@ def test_only_submissions_that_count_are_counted() -> None:
         ("c", make.submission(two)),
         ("d", make.submission(two, make.wrong)),
     ]
-    assert sitting(grade(sent, key)).joint.students == 1
+    found = sitting(grade(sent, key))
+    assert (found.joint.students, found.sat, found.forms) == (1, 1, 2)
 
 
 def test_options_are_counted_by_what_they_say() -> None:

@@ -71,6 +71,17 @@ def test_no_text_becomes_markup() -> None:
     assert "onerror" not in {name for _, attributes in hostile.elements for name in attributes}
 
 
+def test_forms_that_nobody_sat_are_not_taken_for_forms_that_were_sat() -> None:
+    """Both counts stand on the page where they differ; one where they do not."""
+    (one,) = CLASS.classes
+    some, every = (
+        _Page(analysis_page(replace(CLASS, classes=(replace(one, forms=90, sat=sat),)))).text
+        for sat in (17, 90)
+    )
+    assert "17 sat, of 90" in some
+    assert " sat, of " not in every
+
+
 def test_the_page_loads_and_runs_nothing() -> None:
     """No script, no address, and a policy that would stop both."""
     tags = [tag for tag, _ in _Page(PAGE).elements]

@@ -36,6 +36,7 @@ def class_figures(sitting: Sitting) -> ClassFigures:
         title=sitting.title,
         students=joint.students,
         forms=sitting.forms,
+        sat=sitting.sat,
         columns=kind,
         dichotomous=found.dichotomous,
         guessing=float(_guessing(joint, in_points=most is not None)),

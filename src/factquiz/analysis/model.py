@@ -137,6 +137,7 @@ class Bar(Record, frozen=True, kw_only=True):
 class ClassFigures(Record, frozen=True, kw_only=True):
     """One class that sat one quiz. Scores are in points, before what lateness cost.
 
+    Of the ``forms`` of the key, ``sat`` were sat by students who count.
     ``most`` is the maximum score; absent if the forms differ in it, and then scores are shares.
     ``sd`` is divided by n − 1. ``guessing`` is the score of blind guessing on average.
     ``alpha`` is KR-20 if ``dichotomous``; ``sem`` is the standard error of measurement.
@@ -146,6 +147,7 @@ class ClassFigures(Record, frozen=True, kw_only=True):
     title: str
     students: int
     forms: int
+    sat: int
     columns: Columns
     dichotomous: bool
     guessing: float

@@ -50,11 +50,12 @@ WHERE score.run <= ? ORDER BY answer.id, score.run
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """One quiz as one class sat it."""
+    """One quiz as one class sat it: of the ``forms`` of its key, ``sat`` came back and count."""
 
     quiz: str
     title: str
     forms: int
+    sat: int
     joint: Joint
     cards: Catalogue
     criteria: marked.Reached = field(default_factory=dict)
@@ -73,11 +74,13 @@ def sitting(
     cards = catalogue(gradebook.key.forms)
     for card in marked.cards(rubrics):
         add(cards, card)
+    joint, sat = answers.count(rows)
     return Sitting(
         quiz=gradebook.quiz,
         title=gradebook.title,
         forms=len(gradebook.key.forms),
-        joint=answers.count(rows),
+        sat=sat,
+        joint=joint,
         cards=cards,
         criteria=marked.reached(gradebook.by_hand),
     )
@@ -135,8 +138,11 @@ class _Answers:
             for form in gradebook.key.forms
         }
 
-    def count(self, rows: Iterable[Row]) -> Joint:
-        """Return the joint table of submissions, in memory that does not grow with them."""
+    def count(self, rows: Iterable[Row]) -> tuple[Joint, int]:
+        """Return the joint table of submissions, and how many forms they are of.
+
+        Memory does not grow with them.
+        """
         held: defaultdict[_Group, bytearray] = defaultdict(bytearray)
         tables: defaultdict[_Group, Counter[int]] = defaultdict(Counter)
         students: Counter[_Group] = Counter()
@@ -150,7 +156,7 @@ class _Answers:
                 self._empty(held, tables)
                 waiting = 0
         self._empty(held, tables)
-        return self._joint(students, tables)
+        return self._joint(students, tables), len({form for form, _, _ in students})
 
     def _empty(
         self, held: dict[_Group, bytearray], tables: defaultdict[_Group, Counter[int]]

@@ -36,7 +36,8 @@ FACTS_HEADER = (
 RELIABILITY_HEADER = ("quiz", "over", "column", "p", "r_drop", "alpha_if_deleted", "alpha", "sem")
 
 CLASSES_HEADER = (
-    *("class", "quiz", "title", "students", "forms", "most", "mean", "median", "lowest", "highest"),
+    *("class", "quiz", "title", "students", "forms", "forms_sat", "most"),
+    *("mean", "median", "lowest", "highest"),
     *("sd", "reliability", "dichotomous", "sem", "guessing"),
     *(f"from_{low}" for low in range(0, 100, 10)),
 )
@@ -69,6 +70,7 @@ def class_rows(analysis: Analysis) -> Iterator[Row]:
             text(each.title),
             each.students,
             each.forms,
+            each.sat,
             *_figures(each.most, each.mean, each.median, each.lowest, each.highest),
             *_figures(each.sd, each.alpha),
             _yes_no(each.dichotomous),
