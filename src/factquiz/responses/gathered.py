@@ -47,15 +47,21 @@ _NAMES = 5
 """The names that every submission has."""
 
 
-def gathered(things: Iterable[Sent | Lines | Arrival], key: Key) -> Iterator[Arrival | Batch]:
-    """Yield what was sent, read: in batches if the key has one form, and that is everybody's."""
+def gathered(
+    things: Iterable[Sent | Lines | Arrival], key: Key, size: int = 0
+) -> Iterator[Arrival | Batch]:
+    """Yield what was sent, read: in batches if the key has one form, and that is everybody's.
+
+    ``size`` is how many bytes are known to come.
+    """
     if len(key.forms) != 1 or key.forms[0].student:
         for thing in things:
             yield from arrivals_of(thing)
         return
     form = key.forms[0]
     reader = _Reader(key.quiz, form)
-    cutter, seen = None, 0
+    cutter = _cutter(key.quiz, form) if size >= _LARGE else None
+    seen = size
     for some in _some_at_a_time(things):
         if isinstance(some, Arrival):
             yield some

@@ -48,7 +48,7 @@ def read_path(path: Path) -> Iterator[Arrival]:
 
 def gather_path(path: Path, key: Key) -> Iterator[Arrival | Batch]:
     """Yield what :func:`read_path` yields, many at once where the key allows it."""
-    return gathered(_of_path(path), key)
+    return gathered(_of_path(path), key, path.lstat().st_size)
 
 
 def _of_path(path: Path) -> Iterator[_Thing]:

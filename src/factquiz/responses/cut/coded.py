@@ -11,6 +11,8 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from numpy.typing import NDArray
+
     from factquiz.responses.cut.codes import Codes
     from factquiz.responses.cut.words import Places
 
@@ -48,6 +50,11 @@ class CodedCells:
         """Tell for each row whether one of its cells is marked: there is one for each text."""
         each = np.fromiter(chain.from_iterable(marks), np.bool_)
         return cast("list[bool]", each[self._distinct.places].any(axis=0).tolist())
+
+    def spread_objects(self, told: Sequence[Sequence[bytes | None]]) -> NDArray[np.object_]:
+        """Return what each cell of each column tells: there is one for each distinct text."""
+        each = np.array([*chain.from_iterable(told), None], np.object_)
+        return each.take(self._distinct.places)
 
     def spread(self, numbers: Sequence[Sequence[int]]) -> bytes:
         """Return a number for each cell, column after column, of four bytes, the low one first.

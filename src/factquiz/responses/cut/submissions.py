@@ -23,8 +23,6 @@ from factquiz.responses.submission import SUBMISSION_FORMAT
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from numpy.typing import NDArray
-
     from factquiz.assembly.form import Form
     from factquiz.responses.arrival import Arrival
     from factquiz.responses.cut.shape import Found
@@ -60,7 +58,7 @@ class Cutter:
         self._told = [Told(item) for item in self._items]
         self._reads = tuple(told.response for told in self._told)
         self._coder = Coder(len(self._fixed) + len(self._told))
-        self._receipts = Receipts(quiz, form, self._told)
+        self._receipts = Receipts(quiz, form.code, self._items)
         self._shapes: dict[Style, Shape] = {}
         self._shape = self._learnt(Style())
         self._pause = self._skipped = 0
@@ -109,8 +107,12 @@ class Cutter:
         codes = self._coder.code(block.words, starts, ends, np.arange(len(starts)))
         known, answers = codes.split(len(self._fixed))
         coded = CodedCells(lambda: answers)
-        for cells, meant in ((CodedCells(lambda: known), self._fixed), (coded, self._told)):
-            _sort_out(cells, meant, good)
+        told = _told(coded, self._told)
+        fixed = CodedCells(lambda: known)
+        for cells, each in ((coded, told), (fixed, _told(fixed, self._fixed))):
+            wrong = [[one is None for one in column] for column in each]
+            if any(map(any, wrong)):
+                good[cells.marked(wrong)] = False
         students = _texts(block.words, found, STUDENT)
         saved = _texts(block.words, found, SAVED)
         if not safe(students):
@@ -121,29 +123,32 @@ class Cutter:
                 yield some.part(begin, end)
                 continue
             rows = slice(begin, end)
+            if end - begin < len(block):
+                cells = coded.part(begin, end)
+                mine = _told(cells, self._told)
+            else:
+                cells, mine = coded, told
             yield Batch(
                 form=self._form,
                 students=students[rows],
                 files=some.names(begin, end),
                 arrived=("",) * (end - begin),
-                receipts=self._receipts.of(students[rows], saved[rows], answers, rows),
+                receipts=self._receipts.of(students[rows], saved[rows], cells, mine),
                 columns=[each[rows] for each in columns[INNER:]],
                 reads=self._reads,
-                coded=coded if end - begin == len(block) else coded.part(begin, end),
+                coded=cells,
                 one_by_one=partial(_one_by_one, some, begin),
             )
 
 
-def _sort_out(
-    cells: CodedCells, meant: Sequence[Mapping[str, bytes | None]], good: NDArray[np.bool_]
-) -> None:
-    """Take note of submissions with a cell that means nothing."""
-    wrong = [
-        [known[text] is None for text in texts]
+def _told(
+    cells: CodedCells, meant: Sequence[Mapping[str, bytes | None]]
+) -> list[list[bytes | None]]:
+    """Return what each distinct cell of each column tells; nothing for a cell that is none."""
+    return [
+        list(map(known.__getitem__, texts))
         for known, texts in zip(meant, cells.texts(), strict=True)
     ]
-    if any(map(any, wrong)):
-        good[cells.marked(wrong)] = False
 
 
 def _most(found: Found) -> bool:
