@@ -41,9 +41,7 @@ class Mark(SphinxRole):
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the mark."""
         link = SourceLink(source="chronicle", at=self.text, label=f"Chronicle, {self.text}")
-        node = fact_mark(
-            "", fact=self.fact, standing=self.standing, sources=(link,), sources_doc="sources"
-        )
+        node = fact_mark("", fact=self.fact, standing=self.standing, sources=(link,))
         return [node], []
 
 
@@ -65,7 +63,7 @@ class DemoQuiz(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the quiz node."""
-        node = quiz("", form=form(), ids=[self.arguments[0]], sources_doc="sources")
+        node = quiz("", form=form(), ids=[self.arguments[0]])
         node["objectives"] = OBJECTIVES
         return [node]
 

@@ -64,7 +64,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_printnorm(app)
     return {
         "version": factquiz.__version__,
-        "env_version": 5,
+        "env_version": 6,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -8,7 +8,20 @@ from factquiz.book.nodes import fact_mark
 from factquiz.facts.sources import WHOLE
 
 if TYPE_CHECKING:
+    from sphinx.domains.std import StandardDomain
+    from sphinx.environment import BuildEnvironment
+
     from factquiz.items.base import SourceLink
+
+
+def listed_on(env: BuildEnvironment, link: SourceLink) -> str:
+    """Return the page that lists a source paragraph, under the link's anchor; empty if none does.
+
+    It is known when all pages are read.
+    """
+    domain: StandardDomain = env.get_domain("std")  # type: ignore[assignment]
+    docname, _ = domain.anonlabels.get(link.anchor, ("", ""))
+    return docname
 
 
 def source_name(link: SourceLink) -> str:

@@ -48,7 +48,6 @@ class FactRole(SphinxRole):
             fact=self.text,
             standing=str(fact.stands),
             sources=loaded.base.evidence(self.text).sources,
-            sources_doc=loaded.course.sources_page,
             grounds=grounds(loaded, self.text),
         )
         self.set_source_info(mark)

@@ -31,7 +31,6 @@ class fact_mark(nodes.Inline, nodes.TextElement):  # noqa: N801
 
     Attributes: ``fact`` (id), ``standing``, and ``sources``
     (a tuple of :class:`~factquiz.items.base.SourceLink`).
-    ``sources_doc`` is the document that lists the paragraphs, each under its link's ``anchor``;
     ``grounds`` says more of each paragraph, and may be left out.
     """
 
@@ -65,7 +64,7 @@ class at_hand(nodes.General, nodes.Element):  # noqa: N801
 
 
 class quiz(nodes.General, nodes.Element):  # noqa: N801
-    """A practice quiz. Attributes: ``form`` (with keys), ``ids`` and ``sources_doc``.
+    """A practice quiz. Attributes: ``form`` (with keys) and ``ids``.
 
     ``objectives`` maps the ids of learning objectives to their texts; ``more`` the ids of items
     to further items on their facts; ``asks`` the facts that the page teaches to items on each.

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, assert_never
 from docutils import nodes
 from sphinx.errors import NoUri
 
-from factquiz.book.evidence import links_of_run, short_name, source_name
+from factquiz.book.evidence import links_of_run, listed_on, short_name, source_name
 from factquiz.book.interface import text_words
 from factquiz.book.nodes import defined, fact_mark, quiz, taught
 from factquiz.book.paper import (
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from factquiz.assembly.form import FormItem
     from factquiz.book.paper import Line
+    from factquiz.items.base import SourceLink
     from factquiz.items.model import Item
     from factquiz.languages import Language
 
@@ -67,6 +68,10 @@ class Links:
             "", "", nodes.Text(words), internal=True, refuri=f"{address}#{anchor}"
         )
 
+    def source(self, link: SourceLink, words: str) -> nodes.Node:
+        """Return words that link to the entry of a source paragraph, where the book has one."""
+        return self.to(listed_on(self.builder.env, link), link.anchor, words)
+
     @property
     def shown(self) -> bool:
         """Whether there are links at all: plain text has none."""
@@ -89,11 +94,6 @@ class Placed:
     def question(self, number: int) -> str:
         """Return the id of a question."""
         return self.node.anchor_of(number)
-
-    @property
-    def sources(self) -> str:
-        """The document that lists the source paragraphs, if there is one."""
-        return self.node.get("sources_doc") or ""
 
     def answer(self, number: int) -> str:
         """Return the id of the answer to a question."""
@@ -157,7 +157,7 @@ def _mark(node: fact_mark, links: Links) -> list[nodes.Node]:
     cited = links_of_run(node)
     for place, link in enumerate(cited):
         raised += [nodes.Text("; ")] if place else []
-        raised += links.to(node.get("sources_doc") or "", link.anchor, short_name(link))
+        raised += links.source(link, short_name(link))
     return [raised] if cited else []
 
 
@@ -271,10 +271,10 @@ def _answer(item: FormItem, placed: Placed, links: Links, words: Language) -> no
     shared = len({each.evidence for each in shown}) == 1
     made = nodes.list_item("", asked, ids=[ident])
     made += _bullets(
-        _reason(each, [] if shared else _evidence(each, placed, links), words) for each in shown
+        _reason(each, [] if shared else _evidence(each, links), words) for each in shown
     )
     if shared:
-        made += nodes.paragraph("", "", *_evidence(shown[0], placed, links)[1:])
+        made += nodes.paragraph("", "", *_evidence(shown[0], links)[1:])
     if links.shown:
         said = words.gettext("Back to question {number}", number=item.number)
         way = links.to(placed.docname, placed.question(item.number), said)
@@ -292,12 +292,12 @@ def _reason(line: Line, evidence: list[nodes.Node], words: Language) -> nodes.pa
     return made
 
 
-def _evidence(line: Line, placed: Placed, links: Links) -> list[nodes.Node]:
+def _evidence(line: Line, links: Links) -> list[nodes.Node]:
     """Return where a reader can check, each place behind a space."""
     made: list[nodes.Node] = []
     for each in line.evidence.lessons:
         made += [nodes.Text(" "), links.to(each.lesson, each.anchor, each.title)]
     for source in line.evidence.sources:
-        words = links.to(placed.sources, source.anchor, source_name(source))
+        words = links.source(source, source_name(source))
         made += [nodes.Text(" ["), words, nodes.Text("]")]
     return made

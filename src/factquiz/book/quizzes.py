@@ -90,7 +90,6 @@ class QuizDirective(SphinxDirective):
             "",
             form=form,
             ids=[nodes.make_id(f"quiz-{blueprint.id}")],
-            sources_doc=loaded.course.sources_page,
             objectives={
                 objective.id: objective.text
                 for lesson in loaded.course.lessons

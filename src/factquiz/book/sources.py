@@ -9,12 +9,15 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from factquiz.book.course import depend_on_course, engine
 from factquiz.book.folds import fold
 from factquiz.book.interface import text_words
-from factquiz.book.reference.doctree import link, note_targets, section
+from factquiz.book.nodes import FINE_PRINT
+from factquiz.book.reference.doctree import joined, link, note_targets, section
+from factquiz.book.reference.reading import work
 from factquiz.facts.marks import anchor
 from factquiz.facts.sources import WHOLE
 from factquiz.generation.wording import capital, name_of
@@ -22,6 +25,8 @@ from factquiz.items.base import SourceLink
 from factquiz.knowledge.titles import title
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from sphinx.application import Sphinx
 
     from factquiz.engine import Engine
@@ -37,28 +42,45 @@ _AT_ONCE = 3
 """How many facts of a paragraph are shown; more are folded, or the page has no end on a phone."""
 
 
+_TEXTS, _RECORDS = "texts", "records"
+
+
+def _only(argument: str) -> str:
+    return directives.choice(argument, (_TEXTS, _RECORDS))
+
+
 class SourceList(SphinxDirective):
-    """All sources, section by section, paragraph by paragraph."""
+    """All sources, section by section, paragraph by paragraph.
+
+    ``only`` leaves out the others: ``texts`` are the sources with sections, ``records`` those
+    that are cited as a whole.
+    """
 
     has_content: ClassVar[bool] = False
+    option_spec: ClassVar[dict[str, Callable[[str], str]] | None] = {"only": _only}
 
     def run(self) -> list[nodes.Node]:
-        """Return a section for each source that has parts, and one for all the others."""
+        """Return a section for each source that has parts, and one for all the others.
+
+        The others stand without a section of their own if they are alone on their page.
+        """
         depend_on_course(self.env)
         loaded = engine(self.env.app)
         facts = _facts_at(loaded)
         words = text_words(self.env.app)
+        only = self.options.get("only")
         cited = {source for source, _ in facts}
         used = [source for source in loaded.course.sources if source.id in cited]
-        result: list[nodes.Node] = [
-            _source(source, facts, words) for source in used if source.sections
-        ]
-        other = [source for source in used if not source.sections]
-        if other:
-            result.append(_records(other, facts, words))
+        texts = [source for source in used if source.sections and only != _RECORDS]
+        records = [source for source in used if not source.sections and only != _TEXTS]
+        result: list[nodes.Element] = [_source(source, facts, words) for source in texts]
+        if records:
+            listed = _records(records, facts, words)
+            heading = words.gettext("Records and other documents")
+            result.append(listed if only else section("source-records", heading, [listed]))
         for each in result:
             note_targets(self.env, each.findall(nodes.term))
-        return result
+        return [*result]
 
 
 Facts = dict[tuple[str, str], list[tuple[str, str]]]
@@ -83,7 +105,11 @@ def _heading(loaded: Engine, fact: Fact) -> str:
 
 def _source(source: Source, facts: Facts, words: Language) -> nodes.section:
     parts = (_part(source, part, facts, words) for part in source.sections)
-    return section(f"source-{source.id}", f"{source.label}: {source.title}", parts)
+    where = [_reference(source, words.gettext("The full reference"))] if source.cite else []
+    if source.url:
+        where.append(_original(source.url, words))
+    told = [nodes.paragraph("", "", *joined(where, " · "), classes=[FINE_PRINT])] if where else []
+    return section(f"source-{source.id}", f"{source.label}: {source.title}", [*told, *parts])
 
 
 def _part(source: Source, part: Section, facts: Facts, words: Language) -> nodes.section:
@@ -91,27 +117,44 @@ def _part(source: Source, part: Section, facts: Facts, words: Language) -> nodes
     for number in range(1, part.paragraphs + 1):
         at = f"{part.id} ¶{number}"
         gist = part.gist[number - 1] if part.gist else ""
-        entries += _entry(source, at, f"{at} ", gist, facts, words)
+        said = [nodes.strong("", f"{at} "), nodes.Text(gist)]
+        entries += _entry(source, at, said, facts, words)
     label = "" if part.id.islower() else f"{part.id}. "  # "note" is a name, and no number
     return section(f"source-{source.id}-{part.id}", f"{label}{part.title}", [entries])
 
 
-def _records(sources: list[Source], facts: Facts, words: Language) -> nodes.section:
+def _records(sources: list[Source], facts: Facts, words: Language) -> nodes.definition_list:
     entries = nodes.definition_list(classes=[LOOK_UP])
     for source in sources:
-        entries += _entry(source, WHOLE, "", source.title, facts, words)
-    return section("source-records", words.gettext("Records and other documents"), [entries])
+        entries += _entry(
+            source, WHOLE, [_reference(source, source.title)], facts, words, url=source.url
+        )
+    return entries
 
 
-def _entry(  # noqa: PLR0913, PLR0917 (what an entry is made of)
-    source: Source, at: str, lead: str, gist: str, facts: Facts, words: Language
+def _reference(source: Source, said: str) -> nodes.Node:
+    """Return words that lead to the entry of a source in the bibliography, if it has one."""
+    return work("", said, key=source.cite) if source.cite else nodes.Text(said)
+
+
+def _original(url: str, words: Language) -> nodes.Node:
+    return nodes.reference("", words.gettext("The original"), refuri=url, internal=False)
+
+
+def _entry(  # noqa: PLR0913 (what an entry is made of)
+    source: Source,
+    at: str,
+    said: Iterable[nodes.Node],
+    facts: Facts,
+    words: Language,
+    *,
+    url: str | None = None,
 ) -> nodes.definition_list_item:
     place = SourceLink(source=source.id, at=at, label=source.label)
-    term = nodes.term("", "", ids=[place.anchor])
-    if lead:
-        term += nodes.strong(lead, lead)
-    term += nodes.Text(gist)
+    term = nodes.term("", "", *said, ids=[place.anchor])
     body = nodes.definition()
+    if url:
+        body += nodes.paragraph("", "", _original(url, words), classes=[FINE_PRINT])
     items = nodes.bullet_list()
     for fact, heading in facts.get((source.id, at), []):
         items += nodes.list_item("", nodes.paragraph("", "", link(anchor(fact), heading)))

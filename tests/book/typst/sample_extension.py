@@ -50,7 +50,6 @@ class FactRole(SphinxRole):
             fact=identifier,
             standing="established",
             sources=(sample_quiz.SOURCE,),
-            sources_doc="sources",
         )
         return [taught("", "", nodes.Text(sentence), ids=[f"fact-{identifier}"]), mark], []
 

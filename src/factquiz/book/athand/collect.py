@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from factquiz.book.athand.notes import Citation, Ground, Judgement, Link, Note, paragraph
-from factquiz.book.evidence import run_of
+from factquiz.book.evidence import listed_on, run_of
 from factquiz.book.interface import interface
 from factquiz.book.nodes import at_hand, defined, fact_mark, quiz
 from factquiz.book.outputs import is_web
@@ -65,8 +65,7 @@ class CollectNotes(SphinxPostTransform):
                 place = ground.paragraph.link.anchor
                 by_place.setdefault(place, []).append((mark["fact"], ground))
         for place, found in by_place.items():
-            document = run[0].get("sources_doc") or ""
-            listed = document in self.env.found_docs
+            document = listed_on(self.env, found[0][1].paragraph.link)
             facts = dict.fromkeys(fact for fact, _ in found)
             judgements = dict.fromkeys(ground.judgement for _, ground in found)
             asked = tuple(fact for fact in facts if fact in asks)
@@ -74,7 +73,7 @@ class CollectNotes(SphinxPostTransform):
             yield Citation(
                 found[0][1].paragraph,
                 tuple(sorted(judgements, key=lambda each: ORDER.index(each.standing))),
-                (Link("", document, place),) if listed else (),
+                (Link("", document, place),) if document else (),
                 tuple(here or dict.fromkeys(asks[fact] for fact in asked)),
                 asked,
             )

@@ -16,11 +16,13 @@ from docutils import nodes
 from factquiz.book.assets import load_with
 from factquiz.book.athand.collect import ORDER, setup_collect
 from factquiz.book.athand.notes import Citation, Definition, Judgement, Link, Note
+from factquiz.book.evidence import listed_on
 from factquiz.book.interface import interface, text_language
 from factquiz.book.nodes import at_hand, defined, fact_mark
 from factquiz.facts.entry import Standing
 from factquiz.facts.sources import WHOLE
 from factquiz.generation.wording import sentence
+from factquiz.items.base import LessonLink
 from factquiz.languages import ENGINE, marked, span
 
 if TYPE_CHECKING:
@@ -29,7 +31,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
+    from factquiz.items.base import SourceLink
     from factquiz.languages import Language
+    from factquiz.rendering.practice_reasons import Href
 
 STYLES = "notes.css"
 WORD_JOINER = "\u2060"
@@ -44,6 +48,18 @@ def uri(translator: HTML5Translator, docname: str, anchor: str) -> str:
     current = translator.builder.current_docname
     page = "" if docname == current else translator.builder.get_relative_uri(current, docname)
     return f"{page}#{anchor}"
+
+
+def href_of(translator: HTML5Translator) -> Href:
+    """Return what gives the address of a sentence, or of a source paragraph if it has one."""
+
+    def href(link: LessonLink | SourceLink) -> str:
+        if isinstance(link, LessonLink):
+            return uri(translator, link.lesson, link.anchor)
+        page = listed_on(translator.builder.env, link)
+        return uri(translator, page, link.anchor) if page else ""
+
+    return href
 
 
 def _ident(number: int) -> str:

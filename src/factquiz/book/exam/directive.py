@@ -52,7 +52,6 @@ class PracticeExamDirective(SphinxDirective):
             minutes=exam.minutes,
             policy=blueprint.policy,
             ids=[nodes.make_id(f"exam-{blueprint.id}")],
-            sources_doc=loaded.course.sources_page,
             objectives={
                 objective.id: objective.text
                 for lesson in loaded.course.lessons

@@ -6,30 +6,21 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from factquiz.book.athand.html import uri
+from factquiz.book.athand.html import href_of
 from factquiz.book.beside import write_beside
 from factquiz.book.interface import interface
-from factquiz.items.base import LessonLink
 from factquiz.rendering.exam import PaperOfExam, exam_html, form_data
 
 if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
     from factquiz.book.exam.nodes import practice_exam
-    from factquiz.items.base import SourceLink
 
 
 def visit_practice_exam(self: HTML5Translator, node: practice_exam) -> None:
     """Write the exam, and beside the page the forms that are not in it."""
-    sources = node["sources_doc"]
     ident = node["ids"][0]
-    words = interface(self.builder.app)
-
-    def href(link: LessonLink | SourceLink) -> str:
-        if isinstance(link, LessonLink):
-            return uri(self, link.lesson, link.anchor)
-        return uri(self, sources, link.anchor) if sources else ""
-
+    words, href = interface(self.builder.app), href_of(self)
     first, *others = node.forms
     papers = [PaperOfExam(first)]
     for number, form in enumerate(others, 2):

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from factquiz.book.assets import load_with
-from factquiz.book.athand.html import uri
+from factquiz.book.athand.html import href_of, uri
 from factquiz.book.beside import write_beside
 from factquiz.book.interface import interface
 from factquiz.book.nodes import quiz
 from factquiz.book.questions.places import page_of, questions_pages
 from factquiz.book.review.directive import PROGRESS
-from factquiz.items.base import LessonLink
 from factquiz.rendering.practice import Files, practice_html
 from factquiz.rendering.practice_card import card_html
 from factquiz.rendering.practice_more import asks_data, more_data
@@ -22,9 +21,6 @@ from factquiz.rendering.practice_more import asks_data, more_data
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
-
-    from factquiz.items.base import SourceLink
-    from factquiz.rendering.practice_reasons import Href
 
 
 def visit_quiz(self: HTML5Translator, node: quiz) -> None:
@@ -37,7 +33,7 @@ def visit_quiz(self: HTML5Translator, node: quiz) -> None:
 
 def _quiz(self: HTML5Translator, node: quiz) -> str:
     words = interface(self.builder.app)
-    href = _href(self, node)
+    href = href_of(self)
     files = Files(asks=_asks(self, node), progress=_progress(self))
     if node.more:
         data = more_data(node.form, node.more, node.anchor, href, words)
@@ -69,18 +65,8 @@ def _asks(self: HTML5Translator, node: quiz) -> str:
     """Return where the questions on the facts of the page are; empty if there are none."""
     if not node.asks:
         return ""
-    data = asks_data(node.asks, _href(self, node), interface(self.builder.app))
+    data = asks_data(node.asks, href_of(self), interface(self.builder.app))
     return write_beside(self.builder, f"{node.form.quiz}-facts", data)
-
-
-def _href(self: HTML5Translator, node: quiz) -> Href:
-    def href(link: LessonLink | SourceLink) -> str:
-        if isinstance(link, LessonLink):
-            return uri(self, link.lesson, link.anchor)
-        document = node.get("sources_doc", "")
-        return uri(self, document, link.anchor) if document else ""
-
-    return href
 
 
 def _progress(self: HTML5Translator) -> str:

@@ -35,6 +35,10 @@ class reading_by_lesson(nodes.General, nodes.Element):  # noqa: N801 (docutils' 
     """Where the list of works by lesson will stand: it is known when every lesson is read."""
 
 
+class work(nodes.Inline, nodes.TextElement):  # noqa: N801 (docutils' way)
+    """Words that lead to a work of the bibliography, if it is there. Attribute: ``key``."""
+
+
 class ReadingByLesson(SphinxDirective):
     """For each lesson the works that it uses, each with a link to its entry."""
 
@@ -88,6 +92,9 @@ class SayWhereUsed(SphinxPostTransform):
         domain = _domain(self.env)
         entries = list(self.document.findall(nodes.citation))
         places = list(self.document.findall(reading_by_lesson))
+        named = list(self.document.findall(work))
+        for each in named:
+            each.replace_self(self._named(domain, each))
         if not (entries or places):
             return
         used = _used(self.env, domain) if domain else {}
@@ -99,6 +106,12 @@ class SayWhereUsed(SphinxPostTransform):
                 last += self._lessons(lessons)
         for place in places:
             place.replace_self(self._by_lesson(domain, used) if domain else [])
+
+    def _named(self, domain: BibtexDomain | None, named: work) -> list[nodes.Node]:
+        found = (each for each in domain.citations if each.key == named["key"]) if domain else ()
+        for each in found:
+            return [self._link(each.bibliography_key.docname, each.citation_id, named.astext())]
+        return [*named.children]
 
     def _lessons(self, lessons: tuple[Lesson, ...]) -> nodes.inline:
         links = [self._link(lesson.page, "", lesson.title) for lesson in lessons]
@@ -151,5 +164,6 @@ _BRACES = str.maketrans("", "", "{}")
 def setup_reading(app: Sphinx) -> None:
     """Register the directive and what completes the bibliography."""
     app.add_node(reading_by_lesson)
+    app.add_node(work)
     app.add_directive("reading-by-lesson", ReadingByLesson)
     app.add_post_transform(SayWhereUsed)

@@ -37,7 +37,7 @@ class SpacedReview(SphinxDirective):
         self.env.metadata[self.env.docname][PROGRESS] = PROGRESS
         loaded = engine(self.env.app)
         lessons = tuple(lessons_of(loaded))
-        node = spaced_review("", lessons=lessons, sources_doc=loaded.course.sources_page)
+        node = spaced_review("", lessons=lessons)
         node += nodes.paragraph("", on_paper(text_words(self.env.app)))
         node += nodes.bullet_list(
             "", *(nodes.list_item("", nodes.paragraph("", "", self._link(one))) for one in lessons)

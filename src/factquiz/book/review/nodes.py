@@ -29,7 +29,7 @@ class LessonItems:
 
 
 class spaced_review(nodes.General, nodes.Element):  # noqa: N801 (docutils names are lower case)
-    """Spaced review. Attributes: ``lessons`` and ``sources_doc``.
+    """Spaced review. Attribute: ``lessons``.
 
     Its children say on paper where it lives; a web page has the review in their place.
     """

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from factquiz.book.athand.html import uri
+from factquiz.book.athand.html import href_of, uri
 from factquiz.book.beside import write_beside
 from factquiz.book.interface import interface
 from factquiz.book.questions.places import page_of
 from factquiz.book.review.nodes import LessonItems, spaced_review
-from factquiz.items.base import LessonLink
 from factquiz.rendering.practice_reasons import evidence_links
 from factquiz.rendering.review import Card, LessonOfReview, lesson_data, review_html
 
@@ -21,21 +20,13 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
-    from factquiz.items.base import SourceLink
     from factquiz.languages import Language
     from factquiz.rendering.practice_reasons import Href
 
 
 def visit_spaced_review(self: HTML5Translator, node: spaced_review) -> None:
     """Write the review, and beside the page the data of each lesson."""
-    sources = node["sources_doc"]
-    words = interface(self.builder.app)
-
-    def href(link: LessonLink | SourceLink) -> str:
-        if isinstance(link, LessonLink):
-            return uri(self, link.lesson, link.anchor)
-        return uri(self, sources, link.anchor) if sources else ""
-
+    words, href = interface(self.builder.app), href_of(self)
     lessons = [_lesson(self, each, href, words) for each in node.lessons]
     self.body.append(review_html(lessons, words=words))
     raise nodes.SkipNode

@@ -33,9 +33,8 @@ def defined_word(node: defined, t: Translator) -> str:
 @HANDLERS(fact_mark)
 def mark(node: fact_mark, t: Translator) -> str:
     """Write the source paragraphs, raised, each linked to its entry among the sources."""
-    document = node.get("sources_doc") or ""
     places = tuple(
-        (short_name(link).replace(" ", NO_BREAK), t.book.anchors.label(document, link.anchor))
+        (short_name(link).replace(" ", NO_BREAK), t.book.anchors.find(link.anchor))
         for link in links_of_run(node)
     )
     return call("fact-mark", *places) if places else ""
