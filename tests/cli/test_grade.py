@@ -139,6 +139,19 @@ def test_the_counts_are_printed_and_add_up(folder: Path) -> None:
     ]
 
 
+def test_files_that_computers_make_are_counted_and_leave_nothing_to_do(folder: Path) -> None:
+    """They are set aside, so the counts add up; nobody is asked for anything."""
+    sent = {"ann/submission.json": encode_pretty(make.submission(KEY.forms[0]))}
+    junk = dict.fromkeys(("ann/.DS_Store", "__MACOSX/ann/._submission.json"), b"\x00\x05")
+    make.write(sent | junk, folder / "mac")
+    done = _grade(folder, submissions="mac")
+    assert "Files: 1 graded + 2 quarantined + 0 duplicates = 3 received" in done.stdout
+    assert "nothing to do: 2 of the files that computers make" in done.stdout
+    assert ".DS_Store" not in done.stdout
+    assert "To mend" not in done.stdout
+    assert "Next: factquiz marks" in done.stdout
+
+
 def test_a_folder_of_something_else_is_told(folder: Path) -> None:
     """Nothing of it could be graded: most likely it is the wrong folder, or the wrong key."""
     done = _grade(folder, submissions="submissions/broken")

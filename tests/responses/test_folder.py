@@ -37,8 +37,8 @@ def test_every_file_counts_whatever_its_name(tmp_path: Path) -> None:
     for name in (".hidden", "notes.txt", "submission", "Thumbs.db"):
         (tmp_path / name).write_bytes(b"x")
     assert _read_all(tmp_path) == dict.fromkeys(
-        (".hidden", "Thumbs.db", "notes.txt", "submission"), Refusal.NOT_JSON
-    )
+        (".hidden", "notes.txt", "submission"), Refusal.NOT_JSON
+    ) | {"Thumbs.db": Refusal.SYSTEM_FILE}
 
 
 def test_links_are_never_followed(tmp_path: Path) -> None:

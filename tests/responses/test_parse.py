@@ -69,7 +69,7 @@ def test_what_we_write_we_read(data: st.DataObject) -> None:
         (b"\xef\xbb\xbf", Refusal.EMPTY, "file.json"),
         ("{}".encode("utf-16"), Refusal.NOT_UTF8, "file.json:1:1"),
         (b'{"quiz":\n "M\xfcller"}', Refusal.NOT_UTF8, "file.json:2:4"),
-        (b"PK\x03\x04\x14\x00\x08\x08\x08\x00\xb5", Refusal.NOT_UTF8, "file.json:1:11"),
+        (b"PK\x03\x04\x14\x00\x08\x08\x08\x00\xb5", Refusal.OTHER_FILE, "file.json"),
         (_bytes()[:-20], Refusal.NOT_JSON, "file.json:1:149"),
         (b'{"quiz": NaN}', Refusal.NOT_JSON, "file.json:1:10"),
         (b'{"quiz": Infinity}', Refusal.NOT_JSON, "file.json:1:10"),
@@ -121,9 +121,8 @@ def test_a_name_that_stands_twice_is_refused(before: bytes, after: bytes) -> Non
     assert (found.code, found.student) == (Refusal.REPEATED_NAME, "s01")
 
 
-def test_the_message_says_what_the_file_is() -> None:
-    """A Word document or a UTF-16 text is named as such."""
-    assert "ZIP archive or an office document" in _refused(b"PK\x03\x04\xff").reason
+def test_text_in_utf_16_is_named_as_such() -> None:
+    """Who opened the file and saved it as “Unicode” learns what to change."""
     assert "UTF-16" in _refused("x".encode("utf-16")).reason
 
 

@@ -12,7 +12,7 @@ import click
 from factquiz.cli.byhand import by_hand_options, differences, open_sheets, without_quiz
 from factquiz.cli.inputs import check_free, checked_url, key_of, listed, roster_of
 from factquiz.cli.lateness import Late, offset_of, rule_options, rules_of
-from factquiz.cli.outcome import first_aside, tell_outcome
+from factquiz.cli.outcome import set_aside, tell_outcome
 from factquiz.cli.progress import counted
 from factquiz.cli.speech import language_option
 from factquiz.gradebook.byhand import enter
@@ -152,7 +152,7 @@ def command(  # noqa: PLR0913 (one for each option)
             gradebook.store.say(book_url=url)
             each = _wanted(feedback, gradebook)
             summary = write_reports(gradebook, digest, new, url, each=each, words=words)
-            set_aside = first_aside(gradebook)
+            aside = set_aside(gradebook)
             on_marks = (differences(gradebook), *without_quiz(gradebook))
             gradebook.store.commit()
             gradebook.store.close()
@@ -163,7 +163,7 @@ def command(  # noqa: PLR0913 (one for each option)
     if as_json:
         click.echo(encode(summary))
     else:
-        tell_outcome(summary, set_aside, on_marks, out, each=each)
+        tell_outcome(summary, aside, on_marks, out, each=each)
     click.get_current_context().exit(int(summary.needs_attention))
 
 

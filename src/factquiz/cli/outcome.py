@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import chain, islice
+from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import click
 
 from factquiz.gradebook.model import Status
 from factquiz.reports.folder import ASIDE, RESPONSES
+from factquiz.responses.quarantine import Refusal
 from factquiz.scoring.mark import State
 
 if TYPE_CHECKING:
@@ -30,6 +32,9 @@ Left out: a feedback page for each student, and responses.csv. To have them:
 _NOTHING = """\
 Nothing could be graded. Is that what the students sent, and is it the key of their forms?"""
 
+_BY_COMPUTERS = """\
+Set aside as well, with nothing to do: {count} of the files that computers make by themselves."""
+
 _EMPTY = "Nothing came in: there is no file in what you gave, and no row."
 
 _NEXT = {
@@ -41,14 +46,29 @@ _NEXT = {
 }
 
 
-def first_aside(gradebook: Gradebook) -> tuple[Quarantined, ...]:
-    """Return the first of what was set aside, files before marks."""
-    return tuple(islice(chain(gradebook.received.quarantined(), gradebook.by_hand.aside()), _SHOWN))
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What was set aside: the first of it, and how many files no student sent."""
+
+    first: tuple[Quarantined, ...]
+    by_computers: int
+
+
+def set_aside(gradebook: Gradebook) -> Aside:
+    """Return what is to be told of what was set aside, files before marks."""
+    first: list[Quarantined] = []
+    by_computers = 0
+    for each in chain(gradebook.received.quarantined(), gradebook.by_hand.aside()):
+        if each.code is Refusal.SYSTEM_FILE:
+            by_computers += 1
+        elif len(first) < _SHOWN:
+            first.append(each)
+    return Aside(tuple(first), by_computers)
 
 
 def tell_outcome(
     summary: Summary,
-    set_aside: Iterable[Quarantined],
+    aside: Aside,
     on_marks: Iterable[str],
     out: Path,
     *,
@@ -56,17 +76,22 @@ def tell_outcome(
 ) -> None:
     """Print what came of a grading, and what is left to do.
 
-    ``set_aside`` is the first of what could not be used, ``on_marks`` what there is to say of
-    marks by hand; ``each`` tells whether every student got a page.
+    ``on_marks`` is what there is to say of marks by hand; ``each`` tells whether every student got
+    a page.
     """
-    shown = [str(one) for one in set_aside]
-    more = summary.files.quarantined + summary.marks.set_aside - len(shown)
-    told = [*shown, *([f"… and {more} more in the lists of what was set aside"] if more else [])]
+    shown = [str(one) for one in aside.first]
+    computers = aside.by_computers
+    more = summary.files.quarantined + summary.marks.set_aside - len(shown) - computers
+    told = [
+        *shown,
+        *([f"… and {more} more in the lists of what was set aside"] if more else []),
+        *([_BY_COMPUTERS.format(count=computers)] if computers else []),
+    ]
     for line in (*told, *_figures(summary, on_marks), f"Written: {out}"):
         click.echo(line)
     if not each:
         click.echo(_LEFT_OUT.format(out=out))
-    for line in _left_to_do(summary, out, each=each):
+    for line in _left_to_do(summary, computers, out, each=each):
         click.echo(line)
 
 
@@ -83,13 +108,13 @@ def _figures(summary: Summary, on_marks: Iterable[str]) -> Iterator[str]:
         yield f"Score: mean {summary.mean_percent} %, median {summary.median_percent} %"
 
 
-def _left_to_do(summary: Summary, out: Path, *, each: bool) -> Iterator[str]:
+def _left_to_do(summary: Summary, by_computers: int, out: Path, *, each: bool) -> Iterator[str]:
     """Yield what a person must see to, or what can be done with marks that are final."""
     files = summary.files
     if not files.graded:
         yield _NOTHING if files.received else _EMPTY
     waiting = {
-        "quarantined": files.quarantined,
+        "quarantined": files.quarantined - by_computers,
         "set aside": summary.marks.set_aside,
         "ungradable": summary.responses[State.UNGRADABLE.value],
     }

@@ -31,8 +31,8 @@ LARGE_CLASS = 20_000
 """In a larger class nobody is looked for: comparing all names takes as long as much of the grading,
 and only small classes hand in folders named after students."""
 
-_OF_TABLES = frozenset({Refusal.UNREADABLE_ROW, Refusal.NO_STUDENT})
-"""What is wrong with a row of a table, whose name says nothing of a student."""
+_OF_NOBODY = frozenset({Refusal.UNREADABLE_ROW, Refusal.NO_STUDENT, Refusal.SYSTEM_FILE})
+"""Rows of a table, whose name says nothing of a student, and what no student sent."""
 
 
 def name_senders(store: Store) -> None:
@@ -44,7 +44,7 @@ def name_senders(store: Store) -> None:
     unknown = {
         number: refused
         for number, refused in islice(found, _LOOKED_AT)
-        if refused.code not in _OF_TABLES
+        if refused.code not in _OF_NOBODY
         and (not refused.student or refused.code is Refusal.UNKNOWN_STUDENT)
     }
     wanted = {key for refused in unknown.values() for key in _keys_of_path(refused.file)}

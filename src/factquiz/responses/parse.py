@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from factquiz.responses.other_files import other_file
 from factquiz.responses.plain import quoted
 from factquiz.responses.quarantine import Quarantined, Refusal
 from factquiz.responses.submission import SUBMISSION_FORMAT, Submission
@@ -20,12 +21,10 @@ if TYPE_CHECKING:
 
 _BOM = b"\xef\xbb\xbf"
 _BYTE = re.compile(r"\(byte (\d+)\)")
-_KINDS = (
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"%PDF", "a PDF document"),
-    (b"\xff\xfe", "text in UTF-16"),
-    (b"\xfe\xff", "text in UTF-16"),
-)
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_UNLIKE = frozenset({Refusal.EMPTY, Refusal.NOT_UTF8, Refusal.NOT_JSON})
+"""What is not even like a submission, so that it may be something else."""
+
 _MAX_ID = 200
 _FIELDS = sum(field.required for field in msgspec.structs.fields(Submission))
 """The names that every submission has."""
@@ -40,7 +39,13 @@ def parse(data: bytes, file: str) -> Submission | Quarantined:
     ``file`` is the name under which to report. A byte-order mark is tolerated.
     """
     data = data.removeprefix(_BOM)
-    return _refused_text(data, file) or _submission(data, file)
+    found = _refused_text(data, file) or _submission(data, file)
+    if isinstance(found, Quarantined) and found.code in _UNLIKE:
+        other = other_file(data, file)
+        if other is not None:
+            code, reason = other
+            return Quarantined(file=file, code=code, reason=reason)
+    return found
 
 
 def _refused_text(data: bytes, file: str) -> Quarantined | None:
@@ -61,9 +66,8 @@ def _refused_text(data: bytes, file: str) -> Quarantined | None:
 
 
 def _not_utf8(data: bytes, start: int) -> str:
-    for magic, kind in _KINDS:
-        if data.startswith(magic):
-            return f"The file is {kind}, not UTF-8 text."
+    if data.startswith(_UTF16):
+        return "The file is text in UTF-16, not UTF-8 text."
     return f"The byte 0x{data[start]:02X} is not UTF-8 text."
 
 

@@ -31,6 +31,12 @@ class Refusal(enum.StrEnum):
     EMPTY = "empty"
     """Nothing in it."""
 
+    OTHER_FILE = "other-file"
+    """A picture, a document, an archive, a page: no answers, whatever it is called."""
+
+    SYSTEM_FILE = "system-file"
+    """What a computer puts into a folder or an archive by itself."""
+
     NOT_UTF8 = "not-utf8"
     """Text in another encoding, or no text at all."""
 
@@ -116,6 +122,8 @@ HINTS = {
     Refusal.ENCRYPTED: "Ask the student for the file itself, without a password.",
     Refusal.UNSAFE_PATH: "Nothing was written there. Ask the student for the file itself.",
     Refusal.EMPTY: "Ask the student to open the form page again and save once more.",
+    Refusal.OTHER_FILE: "Ask the student for submission.json: the form page saves it.",
+    Refusal.SYSTEM_FILE: "Nothing: no answers are in it.",
     Refusal.NOT_UTF8: "Ask the student for the file as the form page saved it, not opened and"
     " saved by another program; or save it as UTF-8.",
     Refusal.NOT_JSON: "Ask the student to send submission.json again, as the form page saved it.",
