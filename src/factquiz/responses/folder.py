@@ -56,6 +56,8 @@ def _inside(path: str, name: str) -> Iterator[Received | Quarantined]:
 
 def _shown(name: str) -> str:
     """Return a file name as text, though it may hold any bytes."""
+    if name.isascii() and name.isprintable():
+        return name
     return plain(os.fsencode(name).decode("utf-8", "backslashreplace"))
 
 

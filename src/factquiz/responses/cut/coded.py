@@ -51,10 +51,18 @@ class CodedCells:
         each = np.fromiter(chain.from_iterable(marks), np.bool_)
         return cast("list[bool]", each[self._distinct.places].any(axis=0).tolist())
 
-    def spread_objects(self, told: Sequence[Sequence[bytes | None]]) -> NDArray[np.object_]:
-        """Return what each cell of each column tells: there is one for each distinct text."""
+    def spread_objects(
+        self,
+        told: Sequence[Sequence[bytes | None]],
+        order: Sequence[int],
+        out: NDArray[np.object_],
+    ) -> None:
+        """Write what each cell tells, the columns in another order.
+
+        ``told`` has what each distinct text of each column tells.
+        """
         each = np.array([*chain.from_iterable(told), None], np.object_)
-        return each.take(self._distinct.places)
+        each.take(self._distinct.places[order], out=out, mode="clip")
 
     def spread(self, numbers: Sequence[Sequence[int]]) -> bytes:
         """Return a number for each cell, column after column, of four bytes, the low one first.

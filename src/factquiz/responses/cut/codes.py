@@ -10,9 +10,7 @@ import numpy as np
 from factquiz.responses.cut.words import MASKS, WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from numpy.typing import NDArray
+    from collections.abc import Iterable, Sequence
 
     from factquiz.responses.cut.words import Places, Words
 
@@ -73,18 +71,21 @@ class Coder:
         most = np.minimum(-(-longest // WORD), MOST_WORDS)
         wide = self._wide[places] = np.maximum(self._wide[places], most)
         codes = np.empty(starts.shape, np.intp)
-        texts: dict[int, Sequence[str]] = {}
+        texts: list[Sequence[str]] = [self._texts[place] for place in places.tolist()]
         for count in sorted(set(wide.tolist())):
             here = np.flatnonzero(wide == count)
-            alike = self._alike(words, starts[here], ends[here], places[here], count)
-            for at, (coded, meant) in zip(here.tolist(), alike, strict=True):
-                codes[at], texts[at] = coded, meant
-        return Codes(codes, [texts[at] for at in range(len(places))])
+            codes[here], met = self._alike(words, starts[here], ends[here], places[here], count)
+            for at, meant in met.items():
+                texts[here[at]] = meant
+        return Codes(codes, texts)
 
     def _alike(
         self, words: Words, starts: Places, ends: Places, places: Places, count: int
-    ) -> Iterator[tuple[Places, Sequence[str]]]:
-        """Yield codes and texts of columns whose cells have so many words at most."""
+    ) -> tuple[Places, dict[int, Sequence[str]]]:
+        """Return the codes in columns whose cells have so many words at most.
+
+        And the texts of those columns in which there is something new.
+        """
         while len(self._known) < count:
             self._known.append(np.zeros_like(self._known[0]))
         sizes = ends - starts
@@ -96,48 +97,62 @@ class Coder:
         slots >>= _SHIFT
         # The tables of all columns lie one behind the other: so one number leads to a slot.
         columns = places[:, np.newaxis]
-        codes = self._slots.ravel().take(slots.astype(np.intp) + columns * _SLOTS).astype(np.intp)
+        codes = self._slots.ravel().take(slots.view(np.intp) + columns * _SLOTS).astype(np.intp)
         entries = codes + columns * REMEMBERED
         new = sizes > MOST_WORDS * WORD
         for word, known in zip(each, self._known, strict=False):
             new |= known.ravel().take(entries) != word
-        some_new: NDArray[np.bool_] = np.any(new, axis=1)
-        for at, (place, some) in enumerate(zip(places.tolist(), some_new.tolist(), strict=True)):
-            texts: Sequence[str] = self._texts[place]
-            if some:
-                where = np.flatnonzero(new[at])
-                cells = zip(
-                    words.texts(starts[at, where], ends[at, where]),
-                    slots[at, where].tolist(),
-                    (sizes[at, where] <= MOST_WORDS * WORD).tolist(),
-                    zip(*(word[at, where].tolist() for word in each), strict=True),
-                    strict=True,
+        texts: dict[int, Sequence[str]] = {}
+        for at in np.flatnonzero(new.any(axis=1)).tolist():
+            where = np.flatnonzero(new[at])
+            place = int(places[at])
+            cells = list(words.texts(starts[at, where], ends[at, where]))
+            found: dict[str, int] = {}
+            if len(self._texts[place]) < REMEMBERED:
+                self._remember(
+                    place,
+                    zip(
+                        cells,
+                        slots[at, where].tolist(),
+                        sizes[at, where].tolist(),
+                        zip(*(word[at, where].tolist() for word in each), strict=True),
+                        strict=True,
+                    ),
+                    found,
                 )
-                codes[at, where], texts = self._met(place, cells)
-            yield codes[at], texts
+            codes[at, where], texts[at] = self._met(place, cells, found)
+        return codes, texts
+
+    def _remember(
+        self,
+        place: int,
+        cells: Iterable[tuple[str, int, int, tuple[int, ...]]],
+        found: dict[str, int],
+    ) -> None:
+        """Give a code to those cells that can have one, and write it down."""
+        slots, known = self._slots[place], self._texts[place]
+        for cell, slot, size, words in cells:
+            if size <= MOST_WORDS * WORD and not slots[slot] and len(known) < REMEMBERED:
+                code = slots[slot] = found[cell] = len(known)
+                known.append(cell)
+                for each, word in zip(self._known, words, strict=False):
+                    each[place, code] = word
 
     def _met(
-        self, place: int, cells: Iterable[tuple[str, int, bool, tuple[int, ...]]]
-    ) -> tuple[Places, Sequence[str]]:
-        """Return codes for cells that have none in their slot, and all texts by their codes."""
-        slots, known = self._slots[place], self._texts[place]
-        here: dict[str, int] = {}
+        self, place: int, cells: Sequence[str], found: dict[str, int]
+    ) -> tuple[list[int], Sequence[str]]:
+        """Return the codes of cells, those that have none for the time being, and all texts."""
+        known = self._texts[place]
         others: list[str] = []
         codes = []
-        for cell, slot, short, words in cells:
-            if cell not in here:
-                if short and not slots[slot] and len(known) < REMEMBERED:
-                    code = here[cell] = len(known)
-                    slots[slot] = code
-                    for each, word in zip(self._known, words, strict=False):
-                        each[place, code] = word
-                    known.append(cell)
-                else:
-                    here[cell] = REMEMBERED + len(others)
-                    others.append(cell)
-            codes.append(here[cell])
+        for cell in cells:
+            code = found.get(cell)
+            if code is None:
+                code = found[cell] = REMEMBERED + len(others)
+                others.append(cell)
+            codes.append(code)
         blank = REMEMBERED - len(known) if others else 0
-        return np.array(codes, np.intp), [*known, *[""] * blank, *others]
+        return codes, [*known, *[""] * blank, *others]
 
 
 def _within(sizes: Places) -> Places:

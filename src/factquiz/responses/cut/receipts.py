@@ -41,7 +41,8 @@ class Receipts:
         ends = [(one or b"")[:-1] for one in told[last]]
         parts = np.empty((len(told) + 2, len(students)), np.object_)
         parts[0] = [self._whose % who for who in map(msgspec.json.encode, students)]
-        parts[1:-1] = cells.spread_objects([*told[:last], ends, *told[last + 1 :]])[self._order]
+        said = [*told[:last], ends, *told[last + 1 :]]
+        cells.spread_objects(said, self._order, parts[1:-1])
         parts[-1] = b"]]"
         rows: list[list[bytes]] = parts.T.tolist()
         for row in rows if b"" in ends else ():

@@ -110,21 +110,25 @@ class Shape:
         good[some] = (starts[first] == begins[some]) & self._tails.stand(words, ends[some], tails)
         rows = np.repeat(np.arange(len(ends)), until - since)
         cells = names * len(ends) + rows
-        found = np.zeros((2, (self._width + 1) * len(ends)), np.intp)
-        found[0, cells] = starts
-        found[1, cells] = stops
+        found = np.zeros((self._width + 1) * len(ends), np.intp)
+        found_ends = np.zeros_like(found)
+        found[cells] = starts
+        found_ends[cells] = stops
         fits = (stops > values) & (names < self._width)
-        fits &= found[1].take(cells) == stops  # or else the name stands twice
+        fits &= found_ends.take(cells) == stops  # or else the name stands twice
         for name in (STUDENT, SAVED):  # what stands there is not worth a code
             here = np.flatnonzero(names == name)
             fits[here] &= self._between.stand(words, values[here], which[here])
-            found[0, cells[here]] = values[here]
+            found[cells[here]] = values[here]
         good[rows[~fits]] = False
-        found = found.reshape(2, -1, len(ends))[:, : self._width]
-        good &= found[1, STUDENT] > 0
+        found, found_ends = (
+            each.reshape(-1, len(ends))[: self._width] for each in (found, found_ends)
+        )
+        good &= found_ends[STUDENT] > 0
         if not good.all():
             found *= good
-        return Found(found[0], found[1], good)
+            found_ends *= good
+        return Found(found, found_ends, good)
 
 
 def _after(place: int) -> int:
