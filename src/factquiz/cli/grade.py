@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from contextlib import closing
 from pathlib import Path
@@ -44,6 +45,9 @@ if TYPE_CHECKING:
 
 _PATH = click.Path(exists=True, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_SELDOM = 100_000
+"""After how many new objects cycles are looked for."""
+
 EACH_UP_TO = 5000
 """How many graded students have a page each, and their responses in a table, if nobody says so."""
 
@@ -129,6 +133,8 @@ def command(  # noqa: PLR0913 (one for each option)
     """
     # NumPy would start a thread for each processor, for linear algebra that nobody does here.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # Batches come and go without cycles; looking for these through all that is kept finds nothing.
+    gc.set_threshold(_SELDOM)
     _check_out(out, submissions)
     url = checked_url(book_url)
     key, digest = key_of(key_file)

@@ -10,7 +10,7 @@ from factquiz.responses.reader import MAX_BYTES
 from factquiz.responses.sent import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
 _NAMES = (".ndjson", ".jsonl")
 
@@ -37,8 +37,7 @@ def read_ndjson(stream: IO[bytes], file: str) -> Iterator[Lines | Arrival]:
             _, feed, data = data.partition(b"\n")
             dropping = False
         if feed:
-            yield from _checked(data, file, number)
-            number += 1 + data.count(b"\n")
+            number += yield from _checked(data, file, number)
         if dropping or len(rest) > MAX_BYTES:
             rest, dropping = b"", True
     if dropping:
@@ -47,13 +46,19 @@ def read_ndjson(stream: IO[bytes], file: str) -> Iterator[Lines | Arrival]:
         yield Lines(rest, file, number, ended=False)
 
 
-def _checked(data: bytes, file: str, number: int) -> Iterator[Lines | Arrival]:
-    """Yield lines, but those that are longer than a submission can be."""
+def _checked(data: bytes, file: str, number: int) -> Generator[Lines | Arrival, None, int]:
+    """Yield lines, but those that are longer than a submission can be; return how many there are.
+
+    Who takes the lines may have counted them meanwhile.
+    """
     if len(data) <= MAX_BYTES or max(map(len, data.split(b"\n"))) <= MAX_BYTES:
-        yield Lines(data, file, number)
-        return
-    for place, line in enumerate(data.split(b"\n"), number):
+        lines = Lines(data, file, number)
+        yield lines
+        return len(lines)
+    each = data.split(b"\n")
+    for place, line in enumerate(each, number):
         yield Lines(line, file, place) if len(line) <= MAX_BYTES else _too_large(file, place)
+    return len(each)
 
 
 def _too_large(file: str, number: int) -> Arrival:

@@ -54,6 +54,9 @@ class Some(Protocol):
         Nothing instead of the sizes: there is no other line feed.
         """
 
+    def counted(self, count: int) -> None:
+        """Take note of how many pieces there are, from who has counted them."""
+
     def names(self, begin: int, end: int) -> Sequence[str]:
         """Return where some of the pieces stand, fit to be shown."""
 
@@ -87,6 +90,9 @@ class Files:
         datas = self.datas()
         return b"\n".join(datas), list(map(len, datas))
 
+    def counted(self, count: int) -> None:
+        """Do nothing: it is known."""
+
     def names(self, begin: int, end: int) -> Sequence[str]:
         """Return the names of some of the files, fit to be shown."""
         return [each.name for each in self.sent[begin:end]]
@@ -112,13 +118,19 @@ class Lines:
         self._first = first
         self._ended = ended
 
+        self._count = 0
+
     @cached_property
     def _lines(self) -> list[bytes]:
         return self._data.split(b"\n")
 
     def __len__(self) -> int:
         """Return how many lines there are, blank ones among them."""
-        return len(self._lines)
+        return self._count or self._data.count(b"\n") + 1
+
+    def counted(self, count: int) -> None:
+        """Take note of how many lines there are."""
+        self._count = count
 
     def size(self) -> int:
         """Return how many bytes they have, the ends of the lines among them."""

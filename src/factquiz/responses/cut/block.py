@@ -29,6 +29,7 @@ class Block:
             feeds = self.words.letters[: len(data)] == ord("\n")
             self.ends = np.append(np.flatnonzero(feeds), len(data))
             self.begins = np.append(0, self.ends[:-1] + 1)
+            some.counted(len(self.ends))
         else:
             each = np.array(sizes, np.intp)
             self.ends = np.cumsum(each + 1) - 1
