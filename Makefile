@@ -166,7 +166,8 @@ bench: $(VENV)/.installed-dev ## measure the engine, as ratios within one run
 
 # One page of each kind. `make lighthouse LIGHTHOUSE=--settled` leaves out the speed, and is what CI runs.
 LIGHTHOUSE ?=
-KINDS = index lessons/cold-war-baskets glossary timeline accessions memberships practice search offline
+KINDS = index lessons/cold-war-baskets lessons/cold-war-baskets-questions glossary timeline records \
+        accessions memberships practice search offline
 
 lighthouse: $(BUILD)/.html ## measure the built pages as a telephone has them (needs node and npm)
 	@cd tools/lighthouse && npm ci --ignore-scripts --no-audit --no-fund --silent

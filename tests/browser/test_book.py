@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.book.html.test_first_visit import LIMIT, sent
 from tests.browser.axe import violations
 from tests.browser.conftest import PATIENCE, Reader
 from tests.browser.served import served
@@ -87,14 +88,11 @@ def test_the_search_finds_what_students_type(
     assert address in str(first.get_attribute("href"))
 
 
-LIMIT = 40
-MORE = {"timeline": 46}
 KINDS = (
     *("accessions", "bibliography", "glossary", "index", "memberships", "offline"),
-    *("lessons/governance-limits", "lessons/governance-limits-questions"),
-    *("positions", "practice", "practice-final", "records", "review", "search", "sources", *MORE),
+    *("lessons/governance-limits", "lessons/governance-limits-questions", "positions"),
+    *("practice", "practice-final", "records", "review", "search", "sources", "timeline"),
 )
-"""What a page may take on a first visit, in KB without images: docs/theme.md says of what."""
 
 JUMPS = """() => new Promise((resolve) => {
   new PerformanceObserver((list) => {
@@ -109,7 +107,7 @@ def test_pages_are_small_and_stand_still(browser: Browser, book: Path) -> None:
 
     A shift of 0.05 costs a page nothing; a line that jumps costs 0.1.
     """
-    found = {}
+    took = {}
     jumped = {}
     with served(book) as host:
         for name in KINDS:
@@ -120,10 +118,11 @@ def test_pages_are_small_and_stand_still(browser: Browser, book: Path) -> None:
             page = context.new_page()
             host.sent.clear()
             page.goto(f"{host.url}{name}.html", wait_until="networkidle")
-            sent = (size for file, size in host.sent.items() if not file.endswith(".png"))
-            found[name] = round(sum(sent) / 1024, 1)
+            sizes = (size for file, size in host.sent.items() if not file.endswith(".png"))
+            took[name] = sum(sizes) / 1024
             jumped[name] = page.evaluate(JUMPS)
             context.close()
-    assert {name: size for name, size in found.items() if size > MORE.get(name, LIMIT)} == {}
+    assert {name: size for name, size in took.items() if size > LIMIT} == {}
     assert {name: shift for name, shift in jumped.items() if shift > 0.05} == {}
-    assert found["index"] > 10  # the styles were counted
+    counted = {name: sent(book, name) for name in KINDS if name != "practice"}
+    assert {name: took[name] for name in counted} == pytest.approx(counted)

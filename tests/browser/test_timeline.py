@@ -144,13 +144,15 @@ def test_everything_is_reached_by_keyboard(reader: OpenReader) -> None:
 
 
 def test_an_entry_of_the_figure_leads_to_its_row(reader: OpenReader) -> None:
-    """A click marks the row and puts the focus on its link."""
+    """A click marks the row, with the focus on its link; pointed at, it says the same in full."""
     page = reader().open("timeline")
+    row = page.locator(".timeline-section").last.locator("tbody tr").last
     entry = page.locator(".timeline-entry").last
-    row = entry.get_attribute("data-entry")
     entry.locator("tspan").last.click()
-    assert page.evaluate("document.activeElement.closest('tr').id") == row
+    assert row.evaluate("(one) => one.contains(document.activeElement)")
     assert page.locator("tr.found").count() == 1
+    date, what = (row.locator("td").nth(cell).inner_text().strip() for cell in (0, 1))
+    assert entry.locator("title").text_content() == f"{date}: {what}"
 
 
 def test_without_a_script_all_of_it_is_there(reader: OpenReader) -> None:

@@ -1,7 +1,8 @@
 """Faults of the stock HTML writer, put right for every theme.
 
 Roles that browsers have given up, landmarks that are none, a heading without its level,
-and tables that make a telephone scroll sideways.
+and tables that make a telephone scroll sideways. In our theme links come without what no style
+of ours asks for.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from sphinx import addnodes
 from factquiz.book.cards import column_names, is_brief, labelled
 from factquiz.book.interface import text_words
 from factquiz.book.outputs import is_web
+from factquiz.book.pages import ours
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -106,9 +108,39 @@ def depart_title(self: HTML5Translator, node: nodes.title) -> None:
     type(self).depart_title(self, node)
 
 
+def visit_reference(self: HTML5Translator, node: nodes.reference) -> None:
+    """Open a link; in our theme one within the book has no class, for there it is of no use."""
+    type(self).visit_reference(self, node)
+    if ours(self.builder.app):
+        self.body[-1] = self.body[-1].replace(' class="reference internal"', "", 1)
+
+
+def depart_reference(self: HTML5Translator, node: nodes.reference) -> None:
+    """Close the link."""
+    type(self).depart_reference(self, node)
+
+
+_OF_A_REFERENCE = ["std", "std-ref"]
+"""The classes of the words of a cross-reference, which are a link's only content."""
+
+
+def visit_inline(self: HTML5Translator, node: nodes.inline) -> None:
+    """Open a span; in our theme the words of a cross-reference need none."""
+    if not (ours(self.builder.app) and node["classes"] == _OF_A_REFERENCE):
+        type(self).visit_inline(self, node)
+
+
+def depart_inline(self: HTML5Translator, node: nodes.inline) -> None:
+    """Close the span."""
+    if not (ours(self.builder.app) and node["classes"] == _OF_A_REFERENCE):
+        type(self).depart_inline(self, node)
+
+
 def setup_htmlwriter(app: Sphinx) -> None:
     """Put these visitors in the place of the stock ones."""
     app.add_node(nodes.citation, override=True, html=(visit_citation, depart_citation))
     app.add_node(nodes.footnote, override=True, html=(visit_footnote, depart_footnote))
     app.add_node(nodes.title, override=True, html=(visit_title, depart_title))
+    app.add_node(nodes.reference, override=True, html=(visit_reference, depart_reference))
+    app.add_node(nodes.inline, override=True, html=(visit_inline, depart_inline))
     app.add_node(nodes.table, override=True, html=(visit_table, depart_table))

@@ -14,11 +14,19 @@
   const [zoom, ...filters] = Array.from(form.querySelectorAll("select")).reverse();
   const sections = Array.from(document.querySelectorAll(".timeline-section"), (section) => ({
     section,
+    /* The entries of the figure and the rows of the table stand in one order. */
     rows: Array.from(section.querySelectorAll(".timeline-table tbody tr")),
+    entries: Array.from(section.querySelectorAll(".timeline-entry")),
     frame: section.querySelector(".timeline-frame"),
     svg: section.querySelector(".timeline-strip"),
   }));
   const number = (element, name) => Number(element.dataset[name]);
+  /* The first number in an attribute, as it was before anything was laid out anew. */
+  const first = new WeakMap();
+  const was = (element, name) => {
+    if (!first.has(element)) first.set(element, Number(/-?[\d.]+/.exec(element.getAttribute(name))));
+    return first.get(element);
+  };
 
   /* The lanes: each entry, in the order of time, as high as there is room. */
   const lay = (svg, scale) => {
@@ -27,8 +35,10 @@
     const taken = [];
     let deepest = top;
     for (const entry of svg.querySelectorAll(".timeline-entry:not([hidden])")) {
-      const [left, right, height, bar] = entry.dataset.box.split(" ").map(Number);
-      const x = number(entry, "x") * scale;
+      const [left, right, height] = entry.dataset.box.split(" ").map(Number);
+      const drawn = entry.querySelector(".timeline-bar");
+      const bar = drawn ? was(drawn, "width") : 0;
+      const x = was(entry, "transform") * scale;
       const box = { left: x + left, right: x + Math.max(right, bar * scale), top, height };
       const clash = (other) =>
         box.left < other.right + GAP &&
@@ -39,11 +49,12 @@
       taken.push(box);
       deepest = Math.max(deepest, box.top + height);
       entry.setAttribute("transform", `translate(${x} ${box.top})`);
-      entry.querySelector(".timeline-bar")?.setAttribute("width", bar * scale);
+      drawn?.setAttribute("width", bar * scale);
     }
     for (const year of svg.querySelectorAll(".timeline-year")) {
-      year.setAttribute("transform", `translate(${number(year, "x") * scale})`);
-      year.querySelector("text").setAttribute("x", number(year, "middle") * scale);
+      const text = year.querySelector("text");
+      text.setAttribute("x", was(text, "x") * scale);
+      year.setAttribute("transform", `translate(${was(year, "transform") * scale})`);
     }
     svg.querySelector(".timeline-axis").setAttribute("d", `M0 20H${width}`);
     const [edge] = svg.getAttribute("viewBox").split(" ").map(Number);
@@ -58,19 +69,16 @@
     const time = wanted.find((value) => document.getElementById(value));
     const classes = wanted.filter((value) => value !== time);
     let count = 0;
-    for (const { section, rows, frame, svg } of sections) {
+    for (const { section, rows, entries, frame, svg } of sections) {
       const inTime = !time || section.id === time;
-      const kept = new Set();
-      for (const row of rows) {
+      rows.forEach((row, place) => {
         row.hidden = !inTime || !classes.every((name) => row.classList.contains(name));
-        if (!row.hidden) kept.add(row.id);
-      }
-      count += kept.size;
-      section.hidden = kept.size === 0;
+        entries[place]?.toggleAttribute("hidden", row.hidden);
+      });
+      const kept = rows.filter((row) => !row.hidden).length;
+      count += kept;
+      section.hidden = kept === 0;
       if (section.hidden || !svg) continue;
-      for (const entry of svg.querySelectorAll(".timeline-entry")) {
-        entry.toggleAttribute("hidden", !kept.has(entry.dataset.entry));
-      }
       lay(svg, Number(zoom.value));
       frame.scrollLeft = 0;
     }
@@ -83,13 +91,23 @@
   form.addEventListener("reset", () => setTimeout(apply));
 
   /* For a mouse or a finger; by keyboard the table is as near. */
-  for (const { svg } of sections) {
+  for (const { rows, entries, svg } of sections) {
     if (!svg) continue;
+    const rowOf = (entry) => rows[entries.indexOf(entry)];
     svg.classList.add("leads");
+    /* Pointed at, an entry says in full what its row does. */
+    svg.addEventListener("pointerover", (event) => {
+      const entry = event.target.closest(".timeline-entry");
+      if (!entry || entry.querySelector("title")) return;
+      const title = document.createElementNS(svg.namespaceURI, "title");
+      const [date, what] = Array.from(rowOf(entry).cells, (cell) => cell.textContent.trim());
+      title.textContent = `${date}: ${what}`;
+      entry.prepend(title);
+    });
     svg.addEventListener("click", (event) => {
       const entry = event.target.closest(".timeline-entry");
-      const row = entry && document.getElementById(entry.dataset.entry);
-      if (!row) return;
+      if (!entry) return;
+      const row = rowOf(entry);
       document.querySelector("tr.found")?.classList.remove("found");
       row.classList.add("found");
       row.scrollIntoView({ block: "center" });

@@ -2,7 +2,8 @@
 
 Colours are written twice, as in every figure of the book: as attributes for paper, and as
 ``fig-…`` classes that follow the page. Shapes and patterns alone tell everything apart.
-The ``data-`` attributes are what ``timeline.js`` lays the strip out by when a reader filters.
+``timeline.js`` lays the strip out anew when a reader filters: by where each thing stands at first,
+and by the ``data-`` attributes. It knows the row of an entry by their common order.
 """
 
 from __future__ import annotations
@@ -11,9 +12,8 @@ from datetime import date
 from html import escape
 from typing import TYPE_CHECKING
 
-from factquiz.book.timeline.entries import Sort, row_id
+from factquiz.book.timeline.entries import Sort
 from factquiz.book.timeline.layout import FONT, LINE, TOP, Placed, Strip, day_text, is_day
-from factquiz.book.timeline.wording import time_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,8 +71,7 @@ def _years(drawn: Strip) -> Iterator[str]:
         x = axis.x(date(year, 1, 1))
         middle = 0 if long else (axis.x(date(year + 1, 1, 1)) - x) / 2
         yield (
-            f'<g class="timeline-year" data-x="{x:g}" data-middle="{middle:g}" '
-            f'transform="translate({x:g})">'
+            f'<g class="timeline-year" transform="translate({x:g})">'
             f'<path class="fig-line" fill="none" stroke="{_LINE}" stroke-width="0.6" '
             f'stroke-dasharray="2 3" d="M0 16V{_DEEP}"/>'
             f'<text class="fig-muted" x="{middle:g}" y="12" fill="{_MUTED}" '
@@ -82,11 +81,10 @@ def _years(drawn: Strip) -> Iterator[str]:
 
 def _entry(placed: Placed, prefix: str) -> str:
     entry = placed.entry
-    beside = f"{placed.left:g} {placed.right:g} {placed.height:g} {placed.bar:g}"
+    beside = f"{placed.left:g} {placed.right:g} {placed.height:g}"
     return (
-        f'<g class="timeline-entry" data-entry="{row_id(entry)}" data-x="{placed.x:g}" '
-        f'data-box="{beside}" transform="translate({placed.x:g} {placed.y:g})">'
-        f"<title>{escape(f'{time_text(entry)}: {entry.what}')}</title>"
+        f'<g class="timeline-entry" data-box="{beside}" '
+        f'transform="translate({placed.x:g} {placed.y:g})">'
         f"{_bar(placed, prefix) if placed.bar else _mark(entry.sort)}{_label(placed)}</g>"
     )
 
@@ -169,11 +167,21 @@ def _short_bar(bar: str, sort: Sort) -> str:
     return f'<path d="M-7 4H7v6H-7z" {shapes[bar]}/>'
 
 
+_FILE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-8 0 16 14" width="16" height="14" '
+    'class="timeline-glyph" aria-hidden="true" focusable="false">'
+)
+_IN_PAGE = '<svg class="timeline-glyph" viewBox="-8 0 16 14" aria-hidden="true">'
+"""The same where the page's styles say how large it is: it stands there some hundred times."""
+
+
 def _framed(shape: str) -> str:
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-8 0 16 14" width="16" height="14" '
-        f'class="timeline-glyph" aria-hidden="true" focusable="false">{shape}</svg>'
-    )
+    return f"{_FILE}{shape}</svg>"
+
+
+def in_page(drawing: str) -> str:
+    """Return a mark as it stands in a web page."""
+    return drawing.replace(_FILE, _IN_PAGE, 1)
 
 
 def row_glyph(entry: Entry) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from factquiz.book.interface import interface, text_language, text_words
-from factquiz.book.timeline.drawing import svg
+from factquiz.book.timeline.drawing import in_page, svg
 from factquiz.book.timeline.layout import Axis, strip
 from factquiz.languages import filled, marked
 
@@ -54,7 +54,7 @@ def visit_strip(self: HTML5Translator, node: timeline_strip) -> None:
 
 def visit_glyph(self: HTML5Translator, node: timeline_glyph) -> None:
     """Write a mark; the words beside it say the same."""
-    self.body.append(node["drawing"])
+    self.body.append(in_page(node["drawing"]))
     raise nodes.SkipNode
 
 
