@@ -37,6 +37,19 @@ def test_an_answered_quiz_breaks_no_rule(reader: OpenReader, scheme: Scheme, wid
     assert violations(page) == []
 
 
+@pytest.mark.parametrize(
+    "fault", ["color: #999", "background: #777", "opacity: 0.4", "font-weight: 100; color: #888"]
+)
+def test_one_pale_paragraph_among_many_is_found(reader: OpenReader, fault: str) -> None:
+    """Contrast is tried once for each look of a text; what looks otherwise is tried, too."""
+    page = reader().open("lesson")
+    last = page.locator("main p:visible").last
+    last.evaluate("(one, fault) => { one.style.cssText = fault; }", fault)
+    found = violations(page)
+    assert any(each.startswith("color-contrast: <p") for each in found)
+    assert page.locator("[data-look]").count() == 0
+
+
 def test_landmarks_and_headings_are_in_order(reader: OpenReader) -> None:
     """One banner, one main, one footer, one h1, and no heading level left out."""
     page = reader().open("lesson")
