@@ -138,7 +138,9 @@ cells = st.one_of(plain_cells, plain_cells, plain_cells, odd_cells, st.none())
     )
 )
 @settings(max_examples=40)
-def test_arrow_adds_up_what_python_does(rows: list[tuple[str, list[str | None]]]) -> None:
+def test_a_table_in_parquet_comes_to_the_same_as_its_rows(
+    rows: list[tuple[str, list[str | None]]],
+) -> None:
     """A table in Parquet, by its distinct texts and row by row."""
     columns = {
         name: pa.array([(student, *said)[place] for student, said in rows], pa.string())

@@ -2,18 +2,24 @@
 
 In Parquet the distinct texts of a column mostly stand in a list, and a cell is a place in it. They
 are left so: only the distinct texts become objects, and what is looked up for them is spread over
-the rows, and added up, by Arrow.
+the rows, and added up, by NumPy.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import IO, TYPE_CHECKING, Any, overload
+from functools import partial
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, overload
 
 from factquiz.responses.tables.table import MAX_COLUMNS, BadRow, Grid, Table, TableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from factquiz.responses.cut.coded import CodedCells
 
 _ROWS = 4096
 """How many rows are read at once: many, for what is done to a column at once costs little more."""
@@ -27,7 +33,8 @@ def read_parquet(stream: IO[bytes], name: str) -> Table:
 
     """
     try:
-        from pyarrow import ArrowException, parquet  # noqa: PLC0415 (a heavy import, seldom needed)
+        import numpy as np  # noqa: F401, PLC0415 (heavy imports, seldom needed)
+        from pyarrow import ArrowException, parquet  # noqa: PLC0415
     except ImportError as error:
         raise TableError(f"{name}: to read Parquet: pip install 'factquiz[parquet]'") from error
     try:
@@ -45,15 +52,37 @@ def _grids(file: Any) -> Iterator[Grid | BadRow]:  # noqa: ANN401 (pyarrow has n
     """Yield rows; of a file that is damaged further on, those before the damage, and a bad one."""
     line = 1
     try:
-        for batch in file.iter_batches(_ROWS):
-            columns = [_with_few_texts(column) for column in batch.columns]
-            texts = [list(map(_text, column.dictionary.to_pylist())) for column in columns]
-            cells = [_Cells(*each) for each in zip(columns, texts, strict=True)]
+        # Threads would gain nothing: what is read is looked at in one.
+        for batch in file.iter_batches(_ROWS, use_threads=False):
+            columns = [_column(column) for column in batch.columns]
             lines = range(line, line + batch.num_rows)
-            yield Grid(lines, cells, ArrowColumns(columns, texts).pick)
+            yield Grid(lines, list(map(_Cells, columns)), partial(_coded, columns))
             line += batch.num_rows
     except (OSError, ValueError, TypeError, MemoryError) as error:  # Arrow's own are of these
         yield BadRow(line, f"The file breaks off here: {error}.")
+
+
+class _Column(NamedTuple):
+    """The distinct texts of a column, and for each row the place of its own among them."""
+
+    texts: Sequence[str]
+    places: NDArray[np.int32]
+
+
+def _column(column: Any) -> _Column:  # noqa: ANN401 (as above)
+    """Return a column of Arrow by its distinct texts."""
+    coded = _with_few_texts(column)
+    return _Column(_texts(coded.dictionary), coded.indices.to_numpy())
+
+
+def _texts(cells: Any) -> Sequence[str]:  # noqa: ANN401 (as above)
+    """Return the cells of an array as texts."""
+    from pyarrow import types  # noqa: PLC0415
+
+    found: list[Any] = cells.to_pylist()
+    if types.is_string(cells.type) and not cells.null_count:
+        return found
+    return list(map(_text, found))
 
 
 def _with_few_texts(column: Any) -> Any:  # noqa: ANN401 (as above)
@@ -73,71 +102,16 @@ def _with_few_texts(column: Any) -> Any:  # noqa: ANN401 (as above)
         return array(list(map(_text, column.to_pylist())), string()).dictionary_encode()
 
 
-class ArrowColumns:
-    """Some columns, each a list of distinct texts and for each row a place in it."""
+def _coded(columns: Sequence[_Column], places: Sequence[int]) -> CodedCells:
+    """Return some of the columns, to be added up."""
+    import numpy as np  # noqa: PLC0415 (for tables with codes alone)
 
-    def __init__(self, columns: Sequence[Any], texts: Sequence[Sequence[str]]) -> None:
-        self._columns = columns
-        self._texts = texts
+    from factquiz.responses.cut.coded import CodedCells  # noqa: PLC0415 (as above)
+    from factquiz.responses.cut.codes import Codes  # noqa: PLC0415 (as above)
 
-    def pick(self, places: Sequence[int]) -> ArrowColumns:
-        """Return some of the columns."""
-        return ArrowColumns(
-            [self._columns[place] for place in places], [self._texts[place] for place in places]
-        )
-
-    def part(self, begin: int, end: int) -> ArrowColumns:
-        """Return the rows from one place to another."""
-        columns = [
-            column.slice(begin, end - begin)
-            .dictionary_decode()
-            .dictionary_encode(null_encoding="encode")
-            for column in self._columns
-        ]
-        texts = [list(map(_text, column.dictionary.to_pylist())) for column in columns]
-        return ArrowColumns(columns, texts)
-
-    def texts(self) -> Sequence[Sequence[str]]:
-        """Return the distinct texts of each column."""
-        return self._texts
-
-    def spread(self, numbers: Sequence[Sequence[int]]) -> bytes:
-        """Return a number for each cell, column after column, of four bytes, the low one first.
-
-        ``numbers`` has one for each distinct text of each column.
-        """
-        import pyarrow as pa  # noqa: PLC0415
-
-        parts = (
-            pa.array(each, pa.uint32()).take(column.indices)
-            for each, column in zip(numbers, self._columns, strict=True)
-        )
-        return b"".join(_bytes(part) for part in parts)
-
-    def sums(self, worths: Sequence[Sequence[int]]) -> list[int]:
-        """Return for each row the sum of what its cells are worth, each below two to the 63rd.
-
-        Raises:
-            OverflowError: they are too large.
-
-        """
-        import pyarrow as pa  # noqa: PLC0415
-        from pyarrow import compute  # noqa: PLC0415
-
-        total = None
-        for each, column in zip(worths, self._columns, strict=True):
-            part = pa.array(each, pa.int64()).take(column.indices)
-            try:
-                total = part if total is None else compute.add_checked(total, part)
-            except pa.ArrowInvalid as error:
-                raise OverflowError(str(error)) from error
-        return [] if total is None else list(total.to_pylist())
-
-
-def _bytes(numbers: Any) -> bytes:  # noqa: ANN401 (as above)
-    """Return the numbers of an array without gaps, as they lie in memory."""
-    buffer = memoryview(numbers.buffers()[1])
-    return bytes(buffer[4 * numbers.offset : 4 * (numbers.offset + len(numbers))])
+    some = [columns[place] for place in places]
+    texts = [column.texts for column in some]
+    return CodedCells(lambda: Codes(np.array([column.places for column in some], np.intp), texts))
 
 
 def _text(cell: object) -> str:
@@ -147,15 +121,14 @@ def _text(cell: object) -> str:
 class _Cells(Sequence[str]):
     """The cells of a column as texts, made when they are asked for."""
 
-    def __init__(self, column: Any, texts: Sequence[str]) -> None:  # noqa: ANN401 (as above)
+    def __init__(self, column: _Column) -> None:
         self._column = column
-        self._texts = texts
 
     def __len__(self) -> int:
-        return len(self._column)
+        return len(self._column.places)
 
     def __iter__(self) -> Iterator[str]:
-        return map(self._texts.__getitem__, self._column.indices.to_pylist())
+        return map(self._column.texts.__getitem__, self._column.places.tolist())
 
     @overload
     def __getitem__(self, which: int) -> str: ...
