@@ -21,7 +21,7 @@ from factquiz.book.reference import doctree
 from factquiz.book.reference.entries import filed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -110,7 +110,9 @@ class SayWhereUsed(SphinxPostTransform):
     def _named(self, domain: BibtexDomain | None, named: work) -> list[nodes.Node]:
         found = (each for each in domain.citations if each.key == named["key"]) if domain else ()
         for each in found:
-            return [self._link(each.bibliography_key.docname, each.citation_id, named.astext())]
+            place = each.bibliography_key.docname, each.citation_id
+            # as of any cross-reference, so that paper has the number of its page
+            return [self._link(*place, named.astext(), classes=["std", "std-ref"])]
         return [*named.children]
 
     def _lessons(self, lessons: tuple[Lesson, ...]) -> nodes.inline:
@@ -152,10 +154,11 @@ class SayWhereUsed(SphinxPostTransform):
         who = " and ".join(people).translate(_BRACES) or entry.fields.get("title", citation.key)
         return f"{who.translate(_BRACES)} {entry.fields.get('year', '')}".strip()
 
-    def _link(self, docname: str, anchor: str, words: str) -> nodes.reference:
-        return make_refnode(
-            self.app.builder, self.env.docname, docname, anchor, nodes.inline("", words)
-        )
+    def _link(
+        self, docname: str, anchor: str, words: str, classes: Sequence[str] = ()
+    ) -> nodes.reference:
+        said = nodes.inline("", words, classes=[*classes])
+        return make_refnode(self.app.builder, self.env.docname, docname, anchor, said)
 
 
 _BRACES = str.maketrans("", "", "{}")
