@@ -13,7 +13,7 @@ from factquiz.gradebook.answers import Answers, scores
 from factquiz.gradebook.store import create
 from factquiz.gradebook.tallies import KnownTallies
 from factquiz.scoring.mark import State
-from factquiz.scoring.score import score
+from factquiz.scoring.score import Judge
 from tests import strategies
 from tests.sample_class import graded, quiz
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     import pytest
 
     from factquiz.assembly.form import Form
+    from factquiz.responses.submission import RawResponse
+    from factquiz.scoring.outcome import Outcome
 
 
 @given(st.data(), strategies.forms(), strategies.policies)
@@ -48,12 +50,13 @@ def test_remembering_changes_no_score(
 def test_each_distinct_answer_is_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Forty students with the same answers cost six judgements, not two hundred and forty."""
     judged = []
+    outcome = Judge.outcome
 
-    def counting(*arguments: object) -> object:
-        judged.append(arguments)
-        return score(*arguments)  # type: ignore[arg-type]
+    def counting(judge: Judge, raw: RawResponse | None) -> Outcome:
+        judged.append(raw)
+        return outcome(judge, raw)
 
-    monkeypatch.setattr(answers_module, "score", counting)
+    monkeypatch.setattr(Judge, "outcome", counting)
     answers = Answers(create(), DEFAULT_POLICY, run=1, most=6)
     for _ in range(40):
         answers.of(quiz.form(), {"grain": "A", "fungus": "yeast"})

@@ -15,10 +15,10 @@ import msgspec
 
 from factquiz.gradebook.blocks import by_items, packed
 from factquiz.gradebook.tallies import Tallies
-from factquiz.items.codec import decode, encode
+from factquiz.items.codec import decode
 from factquiz.responses.submission import MAX_TEXT
 from factquiz.scoring.mark import ItemScore
-from factquiz.scoring.score import score
+from factquiz.scoring.score import Judge, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from factquiz.responses.batch import Coded
     from factquiz.responses.stretches import Stretch
     from factquiz.responses.submission import RawResponse
+    from factquiz.scoring.outcome import Outcome
 
 MEMO_SIZE = 1 << 15
 """How many distinct answers are remembered, over all items of all forms."""
@@ -54,18 +55,21 @@ class Memo(dict[Any, int]):
         answers: Answers,
         form: str,
         placed: FormItem,
+        policy: ScoringPolicy,
         read: Callable[[Any], RawResponse | None] | None,
     ) -> None:
         super().__init__()
         self._answers = answers
         self._form = form
-        self._placed = placed
+        self._number = placed.number
+        self._judge = Judge(placed, policy)
         self._read = read
 
     def __missing__(self, sent: Any) -> int:  # noqa: ANN401 (whatever the reader has)
         """Find the number of an answer that is not remembered, and remember it if there is room."""
         raw = self._read(sent) if self._read else sent
-        number = self._answers.number(self._form, self._placed, raw)
+        outcome = self._judge.outcome(raw)
+        number = self._answers.number(self._form, self._number, raw, outcome)
         if self._answers.remembers(sent):
             self[sent] = number
         return number
@@ -132,7 +136,7 @@ class Answers:
         if found is None:
             each_read = reads or (None,) * len(form.items)
             found = tuple(
-                Memo(self, form.code, placed, read)
+                Memo(self, form.code, placed, self._policy, read)
                 for placed, read in zip(form.items, each_read, strict=True)
             )
             self._memos[which] = found
@@ -187,11 +191,14 @@ class Answers:
         self._remembered += 1
         return True
 
-    def number(self, form: str, placed: FormItem, raw: RawResponse | None) -> int:
-        """Judge an answer that is not remembered; it may have come all the same."""
-        scored = score(placed, raw, self._policy)
-        told = encode(scored)
-        digest = _digest(form, placed.number, told)
+    def number(self, form: str, item: int, raw: RawResponse | None, outcome: Outcome) -> int:
+        """Return the number of an answer that is not remembered; it may have come all the same.
+
+        ``item`` is the number of the item on the form, ``outcome`` what the answer came to.
+        """
+        said, given = msgspec.json.encode(raw), shown(raw)
+        told = outcome.told(said if given is raw else msgspec.json.encode(given))
+        digest = _digest(form, item, told)
         mark = int(digest[:8], 16) % _MARKS
         earlier = self._earlier(digest) if self._met[mark] else None
         self._again = earlier is not None
@@ -199,12 +206,11 @@ class Answers:
             return earlier
         self._met[mark] = 1
         number, self._count = self._count, self._count + 1
-        text = msgspec.json.encode(raw).decode()
         self._digests[digest] = number
         self._waiting.append(
-            ((number, form, placed.number, text, digest), (number, self._run, told.decode()))
+            ((number, form, item, said.decode(), digest), (number, self._run, told.decode()))
         )
-        self.tallies.learn(number, scored)
+        self.tallies.learn(number, outcome)
         if len(self._waiting) >= _WAITING:
             self.write()
         return number

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from factquiz.gradebook.blocks import unpacked
 from factquiz.scoring.mark import State
+from factquiz.scoring.outcome import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 MEMO_SIZE: Final = 1 << 14
 """How many different sums are remembered."""
+
+_OUTCOMES: Final = 1 << 10
+"""Of how many outcomes it is remembered what they are worth."""
 
 _STATES = tuple(State)
 _PLACE = {state: place for place, state in enumerate(_STATES)}
@@ -72,25 +76,37 @@ class Tallies:
         self._worth: list[int] = []
         """By the number of the answer."""
         self._shared: dict[int, int] = {}
+        self._of_outcome: dict[Outcome, int] = {}
         self._memo = _Numbers(self)
         self._packed = _Packed(self)
         self._next: int = store.value("SELECT COALESCE(MAX(id) + 1, 0) FROM tally")
         self._all_known = self._next == 0
 
-    def learn(self, number: int, scored: ItemScore) -> None:
+    def learn(self, number: int, scored: ItemScore | Outcome) -> None:
         """Take in what an answer is worth; what was known of it before is forgotten."""
-        points = scored.points
-        if self._unit % points.denominator:
-            self._refine(points.denominator)
-        units = points.numerator * (self._unit // points.denominator)
-        worth = (units << self._shift) + (1 << self._bits * _PLACE[scored.state])
-        worth = self._shared.setdefault(worth, worth)
+        worth = self._of_outcome.get(scored) if isinstance(scored, Outcome) else None
+        if worth is None:
+            worth = self._worked_out(scored)
         if number == len(self._worth):
             self._worth.append(worth)
             return
         while len(self._worth) <= number:
             self._worth.append(0)
         self._worth[number] = worth
+
+    def _worked_out(self, scored: ItemScore | Outcome) -> int:
+        """Return what answers are worth that came to this."""
+        points = scored.points
+        if self._unit % points.denominator:
+            self._refine(points.denominator)
+        units = points.numerator * (self._unit // points.denominator)
+        worth = (units << self._shift) + (1 << self._bits * _PLACE[scored.state])
+        worth = self._shared.setdefault(worth, worth)
+        if isinstance(scored, Outcome):
+            if len(self._of_outcome) >= _OUTCOMES:
+                self._of_outcome.clear()
+            self._of_outcome[scored] = worth
+        return worth
 
     def of(self, columns: Sequence[Iterable[int]], size: int) -> list[int]:
         """Return the number of the tally of each of so many submissions.
@@ -127,6 +143,7 @@ class Tallies:
             for worth in self._worth
         ]
         self._shared = {worth: worth for worth in self._worth}
+        self._of_outcome.clear()
         self._unit *= factor
         self._packed.clear()
         self._forget()

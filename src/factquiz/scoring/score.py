@@ -21,20 +21,25 @@ from factquiz.scoring import (
     short_answer,
     true_false,
 )
-from factquiz.scoring.mark import ItemScore, Mark
+from factquiz.scoring.outcome import Outcome
 
 if TYPE_CHECKING:
-    from fractions import Fraction
+    from collections.abc import Callable
 
     from factquiz.assembly.form import FormItem
     from factquiz.assembly.policy import ScoringPolicy
+    from factquiz.items.model import Item
     from factquiz.responses.submission import RawResponse
+    from factquiz.scoring.mark import ItemScore, Mark
     from factquiz.scoring.specimen import Specimen
 
 OPEN = "–"
 """How a part that was left open is shown among others."""
 
 _SHOWN = 2 * MAX_TEXT
+
+_ALIKE = 64
+"""How many outcomes of an item are kept at most."""
 
 
 def score(placed: FormItem, raw: RawResponse | None, policy: ScoringPolicy) -> ItemScore:
@@ -43,23 +48,27 @@ def score(placed: FormItem, raw: RawResponse | None, policy: ScoringPolicy) -> I
     ``raw`` is the response as it was sent, or nothing if the item does not occur.
     The result depends on the three arguments alone.
     """
-    mark = _mark(placed, raw, policy)
-    return ItemScore(
-        state=mark.state,
-        points=_points(placed.points, mark.credit),
-        given=shown(raw),
-        chosen=mark.chosen,
-        parts=mark.parts,
-        problem=mark.problem,
-    )
+    return Judge(placed, policy).outcome(raw).scored(shown(raw))
 
 
-def _points(points: Fraction, credit: Fraction) -> Fraction:
-    # Comparing and multiplying fractions is slow, and most credits are all or nothing.
-    share = credit.numerator
-    if share == 0:
-        return credit
-    return points if share == credit.denominator else credit * points
+class Judge:
+    """Judges responses to one item of a form under one policy."""
+
+    def __init__(self, placed: FormItem, policy: ScoringPolicy) -> None:
+        self._points = placed.points
+        self._mark = _marker(placed.item, policy)
+        self._outcomes: dict[int, Outcome] = {}
+        """By the identity of their marks, which live as long as they do."""
+
+    def outcome(self, raw: RawResponse | None) -> Outcome:
+        """Return what a response comes to: one object for all to which one mark is given."""
+        mark = self._mark(raw)
+        known = self._outcomes.get(id(mark))
+        if known is None:
+            known = Outcome(mark, self._points)
+            if len(self._outcomes) < _ALIKE:
+                self._outcomes[id(mark)] = known
+        return known
 
 
 def shown(raw: RawResponse | None) -> str:
@@ -107,10 +116,16 @@ def specimens(  # noqa: C901, PLR0911 (one for each interaction)
             assert_never(item)
 
 
+def _marker(item: Item, policy: ScoringPolicy) -> Callable[[RawResponse | None], Mark]:
+    """Return what marks responses to an item: made once, for there may be many."""
+    if isinstance(item, ShortAnswer):
+        return short_answer.marker(item)
+    return lambda raw: _mark(item, raw, policy)
+
+
 def _mark(  # noqa: C901, PLR0911 (one for each interaction)
-    placed: FormItem, raw: RawResponse | None, policy: ScoringPolicy
+    item: Item, raw: RawResponse | None, policy: ScoringPolicy
 ) -> Mark:
-    item = placed.item
     match item:
         case Choice():
             return choice.mark(item, raw, policy.choice)

@@ -20,6 +20,8 @@ from factquiz.scoring.text import distance, normalise, normalised_answer
 from factquiz.scoring.typed import is_blank, typed_badly, unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from factquiz.assembly.policy import TextMatch
     from factquiz.items.arranged import Gap
     from factquiz.items.base import Answer
@@ -29,38 +31,68 @@ if TYPE_CHECKING:
 
 def mark(item: ShortAnswer, raw: RawResponse | None, _rule: TextMatch) -> Mark:
     """Judge a response: one typed text."""
-    if not raw or is_blank(raw):
-        return OMITTED
-    answer = meant(item, raw)
-    if isinstance(answer, Problem):
-        return ungradable(answer)
-    if answer is None:
-        return settled(NOTHING, ())
-    return settled(Fraction(answer.key), (answer.text,))
+    return marker(item)(raw)
 
 
-def meant(item: ShortAnswer | Gap, raw: RawResponse) -> Answer | Problem | None:
-    """Return the known answer that a typed text stands for, if any."""
-    problem = unreadable(raw)
-    if problem is not None:
-        return problem
-    text = normalise(str(raw))
-    equal = [known for known in item.answers if normalised_answer(known.text) == text]
-    nearest = equal or _within_reach(item, text)
-    if len({known.key for known in nearest}) > 1:
-        return Problem.AMBIGUOUS
-    return nearest[0] if nearest else None
+def marker(item: ShortAnswer) -> Callable[[RawResponse | None], Mark]:
+    """Return what judges responses to an item, with the same mark for all that mean the same."""
+    known = KnownAnswers(item)
+    # By their identity: comparing answers takes longer than judging.
+    marks = {id(each): settled(Fraction(each.key), (each.text,)) for each in item.answers}
+    unknown = settled(NOTHING, ())
+
+    def marked(raw: RawResponse | None) -> Mark:
+        if not raw or is_blank(raw):
+            return OMITTED
+        answer = known.meant(raw)
+        if isinstance(answer, Problem):
+            return ungradable(answer)
+        return unknown if answer is None else marks[id(answer)]
+
+    return marked
 
 
-def _within_reach(item: ShortAnswer | Gap, text: str) -> list[Answer]:
-    """Return the known answers at the least distance, if that is within ``max_edits``."""
-    edits = {
-        place: apart
-        for place, known in enumerate(item.answers)
-        if (apart := distance(text, normalised_answer(known.text), item.max_edits)) is not None
-    }
-    least = min(edits.values(), default=0)
-    return [item.answers[place] for place, apart in edits.items() if apart == least]
+def meant(gap: Gap, raw: RawResponse) -> Answer | Problem | None:
+    """Return the known answer that a text typed into a gap stands for, if any."""
+    return KnownAnswers(gap).meant(raw)
+
+
+class KnownAnswers:
+    """The answers that the key knows of an item or a gap, ready to be compared with."""
+
+    def __init__(self, item: ShortAnswer | Gap) -> None:
+        self._answers = item.answers
+        self._max_edits = item.max_edits
+        self._normal = [normalised_answer(known.text) for known in item.answers]
+        self._equal: dict[str, list[Answer]] = {}
+        for text, known in zip(self._normal, item.answers, strict=True):
+            self._equal.setdefault(text, []).append(known)
+        sizes = list(map(len, self._normal)) or [0]
+        self._shortest = min(sizes) - item.max_edits
+        self._longest = max(sizes) + item.max_edits
+
+    def meant(self, raw: RawResponse) -> Answer | Problem | None:
+        """Return the answer that a typed text stands for, if any, or why none can be told."""
+        problem = unreadable(raw)
+        if problem is not None:
+            return problem
+        text = normalise(str(raw))
+        nearest = self._equal.get(text) or self._within_reach(text)
+        if not nearest:
+            return None
+        return Problem.AMBIGUOUS if len({known.key for known in nearest}) > 1 else nearest[0]
+
+    def _within_reach(self, text: str) -> list[Answer]:
+        """Return the known answers at the least distance, if that is within ``max_edits``."""
+        if not self._shortest <= len(text) <= self._longest:
+            return []  # an edit changes the length by one at most
+        edits = {
+            place: apart
+            for place, known in enumerate(self._normal)
+            if (apart := distance(text, known, self._max_edits)) is not None
+        }
+        least = min(edits.values(), default=0)
+        return [self._answers[place] for place, apart in edits.items() if apart == least]
 
 
 def specimens(item: ShortAnswer, points: Fraction, _rule: TextMatch) -> tuple[Specimen, ...]:
