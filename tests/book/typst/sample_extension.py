@@ -17,6 +17,7 @@ from factquiz.book.formulas import setup_formulas
 from factquiz.book.latex import setup_latex
 from factquiz.book.nodes import fact_mark, quiz, taught
 from factquiz.book.printnorm import setup_printnorm
+from factquiz.book.reference.doctree import note_targets
 from factquiz.book.typst import setup_typst
 from tests.book.typst import sample_quiz
 
@@ -64,6 +65,7 @@ class SourceDirective(SphinxDirective):
         """Return a definition under the anchor of the source link."""
         link = sample_quiz.SOURCE
         term = nodes.term("", link.label, ids=[link.anchor])
+        note_targets(self.env, [term])
         meaning = nodes.definition("", nodes.paragraph("", self.arguments[0]))
         return [nodes.definition_list("", nodes.definition_list_item("", term, meaning))]
 
