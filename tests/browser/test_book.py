@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
@@ -116,19 +117,24 @@ def test_pages_are_small_and_stand_still(browser: Browser, book: Path) -> None:
     """
     took = {}
     jumped = {}
-    with served(book) as host:
+    with ExitStack() as opened:
+        pages = {}
         for name in KINDS:
-            # With a cache of its own, as high and wide as a telephone.
+            # With a server and a cache of its own, as high and wide as a telephone.
+            host = opened.enter_context(served(book))
             context = browser.new_context(
                 service_workers="block", viewport={"width": 412, "height": 823}
             )
+            opened.callback(context.close)
             page = context.new_page()
-            host.sent.clear()
-            page.goto(f"{host.url}{name}.html", wait_until="networkidle")
+            page.goto(f"{host.url}{name}.html")
+            pages[name] = host, page
+        # While the last are opened the first come to rest.
+        for name, (host, page) in pages.items():
+            page.wait_for_load_state("networkidle")
             sizes = (size for file, size in host.sent.items() if not file.endswith(".png"))
             took[name] = sum(sizes) / 1024
             jumped[name] = page.evaluate(JUMPS)
-            context.close()
     assert {name: size for name, size in took.items() if size > LIMIT} == {}
     assert {name: shift for name, shift in jumped.items() if shift > 0.05} == {}
     counted = {name: sent(book, name) for name in KINDS if name != "practice"}

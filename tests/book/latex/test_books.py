@@ -6,7 +6,7 @@ import re
 import shutil
 from typing import TYPE_CHECKING
 
-import pypdf
+import pypdfium2
 import pytest
 
 from tests.book.latex.tex import compiled, doubled, lost
@@ -30,7 +30,8 @@ def letters(text: str) -> str:
 
 def set_in(pdf: Path) -> str:
     """Return the letters of a PDF."""
-    return letters("".join(page.extract_text() for page in pypdf.PdfReader(pdf).pages))
+    with pypdfium2.PdfDocument(pdf) as document:
+        return letters("".join(page.get_textpage().get_text_range() for page in document))
 
 
 def test_every_link_of_the_course_arrives_at_one_place(books: Books) -> None:

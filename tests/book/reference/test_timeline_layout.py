@@ -18,6 +18,8 @@ from factquiz.facts.dates import parse
 from tests.courses import COURSES, engine
 
 AXIS = Axis(1990, 1999, 650)
+MANY = 90
+"""Entries on one strip: more than any has in the book, where each is of some years."""
 
 
 def entry(ident: str, edtf: str, label: str = "Something", sort: Sort = Sort.EVENT) -> Entry:
@@ -109,7 +111,7 @@ def test_a_wide_text_is_wrapped_and_keeps_its_words() -> None:
 @pytest.mark.parametrize("name", COURSES)
 def test_a_strip_is_well_formed_and_the_same_each_time(name: str) -> None:
     """Every entry is drawn once, with ids of its own prefix, in the same bytes."""
-    entries = Chronicle(engine(name).base).dates
+    entries = Chronicle(engine(name).base).dates[-MANY:]
     axis = Axis(entries[0].begins.year, entries[-1].begins.year, 650)
     drawing = svg(strip(entries, axis), prefix="here", label="A & B")
     assert drawing == svg(strip(entries, axis), prefix="here", label="A & B")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pypdf
@@ -47,7 +48,7 @@ class Built:
         """The PDF as bytes."""
         return (self.out / "book.pdf").read_bytes()
 
-    @property
+    @cached_property
     def pages(self) -> list[str]:
         """The text of each page of the PDF, with single spaces and without word joiners."""
         reader = pypdf.PdfReader(io.BytesIO(self.pdf))
