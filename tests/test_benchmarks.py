@@ -214,12 +214,7 @@ def test_made_up_courses_yield_items_without_a_flaw() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("configuration", "strict"), [("tools/sphinx", ["-n", "-W"]), ("benchmarks/plain", [])]
-)
-def test_plain_sphinx_reads_the_same_pages(
-    tmp_path: Path, configuration: str, strict: list[str]
-) -> None:
-    """Sphinx alone builds the book as Jupyter Book does, and without our extension as well."""
-    arguments = ["-m", "sphinx", "-q", "-b", "dummy", "-c", configuration, *strict, "book"]
+def test_plain_sphinx_reads_the_same_pages(tmp_path: Path) -> None:
+    """Sphinx reads the book without our extension; with it every other test does (``Books``)."""
+    arguments = ["-m", "sphinx", "-q", "-b", "dummy", "-c", "benchmarks/plain", "book"]
     subprocess.run([sys.executable, *arguments, str(tmp_path)], check=True, cwd=ROOT)

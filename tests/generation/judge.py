@@ -7,7 +7,9 @@ It shares no code with the generator; where it cannot decide, it says ``None``.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tests.generation.days import apart, edtf, english
@@ -115,14 +117,18 @@ class Judge:
             return False if all(apart(edtf(wanted), edtf(each)) for each in stated) else None
         return False if all(self._other_words(wanted, each) for each in stated) else None
 
+    @cached_property
+    def _meant(self) -> dict[str, set[str]]:
+        """The ids of what has a definition, by its words."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for entry in self.record.entries.values():
+            found[without_lead(entry.get("means", ""))].add(entry["id"])
+        return found
+
     def meaning(self, thing: str, text: str) -> Verdict:
         """Return whether a text is the definition of a thing: false if it is another's."""
         shown = without_lead(text)
-        whose = {
-            entry["id"]
-            for entry in self.record.entries.values()
-            if without_lead(entry.get("means", "")) == shown
-        }
+        whose = self._meant.get(shown, set())
         if whose & self.record.group(thing):
             return True
         own = [without_lead(each) for each in self.stated(thing, "means")]

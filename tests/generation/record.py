@@ -22,6 +22,7 @@ KINDS = {"term", "body", "person", "event", "document", "voice", "list", "figure
     *("issue", "view", "claim", "cause", "contrast")
 }
 Entry = dict[str, Any]
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @cache
@@ -44,7 +45,7 @@ class Record:
         """Read every fact file of a course."""
         record = cls()
         for file in sorted((root / "exercises/facts").rglob("*.yml")):
-            data = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+            data = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506
             for raw in data["facts"]:
                 kind = next(iter(raw))
                 assert kind in KINDS
@@ -83,12 +84,16 @@ class Record:
             self.groups.update(dict.fromkeys(found, frozenset(found)))
         return self.groups[start]
 
+    @cached_property
+    def _names(self) -> dict[str, set[str]]:
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for thing, names, _ in self.things():
+            found[thing].update(map(plain, names))
+        return found
+
     def names(self, thing: str) -> set[str]:
         """Return every name of a thing, in plain form."""
-        group = self.group(thing)
-        return {
-            plain(name) for each, called, _ in self.things() if each in group for name in called
-        }
+        return {name for each in self.group(thing) for name in self._names.get(each, ())}
 
     @cached_property
     def _called(self) -> dict[str, set[str]]:
