@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factquiz.responses import roster as roster_module
 from factquiz.responses.roster import (
     RosterError,
     Student,
@@ -85,17 +87,25 @@ def test_a_missing_roster_is_told(tmp_path: Path) -> None:
     assert [one.code for one in found] == ["roster-unreadable"]
 
 
-@settings(max_examples=60)
+_LINES = (b"s1,Ann", b"s2, Ben ", b"s3", b"s4,A,B", b"", b'"s5', b's6","F', b's7,"G"', b"../s8,H")
+"""Lines of a roster, some of which belong together if they follow each other."""
+
+
+@settings(max_examples=90)
 @given(
     data=st.one_of(
         st.binary(max_size=80),
         st.lists(st.text(max_size=6), max_size=12).map(
             lambda cells: ("student,name\n" + "\n".join(cells)).encode("utf-8", "replace")
         ),
-    )
+        st.lists(st.sampled_from(_LINES), max_size=12).map(
+            lambda lines: b"\n".join([b"student,name", *lines])
+        ),
+    ),
+    some=st.sampled_from([1, 2, 3, 1024]),
 )
 def test_both_readers_of_a_roster_agree_whatever_it_holds(
-    tmp_path_factory: pytest.TempPathFactory, data: bytes
+    tmp_path_factory: pytest.TempPathFactory, data: bytes, some: int
 ) -> None:
     """The one that holds all and tells every mistake, and the one for classes of any size.
 
@@ -104,11 +114,12 @@ def test_both_readers_of_a_roster_agree_whatever_it_holds(
     path = _roster(tmp_path_factory.getbasetemp(), data)
     roster, found = read_roster(path)
     try:
-        streamed = tuple(
-            Student(id=who, name=name)
-            for some in roster_stream(path)
-            for who, name in zip(*some, strict=True)
-        )
+        with patch.object(roster_module, "_SOME", some):
+            streamed = tuple(
+                Student(id=who, name=name)
+                for listed in roster_stream(path)
+                for who, name in zip(*listed, strict=True)
+            )
     except RosterError:
         assert found
         return

@@ -41,7 +41,10 @@ def all_in_csv(values: Sequence[str]) -> Sequence[str]:
         joined.isprintable()
         and "," not in joined
         and '"' not in joined
-        and _SUSPECT.isdisjoint(map(itemgetter(0), filter(None, values)))
+        and (
+            not any(mark in joined for mark in _SUSPECT)
+            or _SUSPECT.isdisjoint(map(itemgetter(0), filter(None, values)))
+        )
     ):
         return values
     return list(map(in_csv, values))

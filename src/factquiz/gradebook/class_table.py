@@ -96,16 +96,17 @@ def gradebook_csv(
     Without ``feedback`` there are no pages to name.
     """
     known = _Known(_figures_in_csv)
+    timeless = _Known(lambda reached: "".join(known[reached]))
     for some in results:
         students, names = all_in_csv(some.students), all_in_csv(some.names)
-        marks = [known[one] if one else ("", "") for one in some.reached]
         if any(some.arrived):
+            marks = [known[one] if one else ("", "") for one in some.reached]
             cells = [
                 f"{one}{time}{more}" for (one, more), time in zip(marks, some.arrived, strict=True)
             ]
         else:
-            cells = list(map("".join, marks))
-        pages = [""] * len(marks)
+            cells = [timeless[one] if one else "" for one in some.reached]
+        pages = [""] * len(cells)
         if feedback:
             pages = list(all_in_csv(list(map(feedback, some.students))))
         for place, status in some.absent.items():

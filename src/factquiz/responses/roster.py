@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from factquiz.diagnostics import Diagnostic, Place
@@ -105,17 +105,44 @@ def roster_stream(path: Path) -> Iterator[Listed]:
     try:
         with _opened(path) as file:
             first = file.readline()
-            rows = csv.reader(chain((first,), file), delimiter=_separator(first))
-            names = _names(rows)
+            separator = _separator(first)
+            names = _names(csv.reader(chain((first,), file), delimiter=separator))
             if "student" not in names:
                 raise RosterError
             # Of two columns of one name the last one counts.
             student = len(names) - 1 - names[::-1].index("student")
             name = len(names) - 1 - names[::-1].index("name") if "name" in names else len(names)
-            while some := list(islice(rows, _SOME)):
-                yield _checked_some(some, student, name)
+            while lines := list(islice(file, _SOME)):
+                listed = _cut(lines, separator, student, name)
+                # A quoted cell may go on over more lines: then the file is read on from here.
+                yield listed or _checked_some(
+                    list(islice(csv.reader(chain(lines, file), delimiter=separator), _SOME)),
+                    student,
+                    name,
+                )
     except (OSError, TableError, csv.Error) as error:
         raise RosterError from error
+
+
+def _cut(lines: list[str], separator: str, student: int, name: int) -> Listed | None:
+    """Return the students of lines that are cut where the separators are.
+
+    There is nothing if the module csv might see more in them, if they are not all as wide, or if
+    there is something to say of them.
+    """
+    text = "".join(lines)
+    separators = set(map(str.count, lines, repeat(separator)))
+    width = max(separators) + 1
+    if len(separators) > 1 or width <= student or any(mark in text for mark in '"\r\0'):
+        return None
+    if max(map(len, lines)) > csv.field_size_limit():
+        return None
+    cells = text.removesuffix("\n").replace("\n", separator).split(separator)
+    ids = list(map(str.strip, cells[student::width]))
+    if not all(ids) or not safe(ids):
+        return None
+    names = map(str.strip, cells[name::width]) if name < width else repeat("", len(ids))
+    return Listed(ids, list(names))
 
 
 def _checked_some(rows: list[list[str]], student: int, name: int) -> Listed:
