@@ -101,11 +101,20 @@ def _named_in(sentence: taught, headings: Headings, lexicon: Lexicon) -> Iterato
         yield headings.of(found.fact)
 
 
+def _letter(name: str) -> str | None:
+    """Return the letter under which a name stands that begins with a quotation mark."""
+    return (
+        None
+        if name[:1].isalnum()
+        else next((each.upper() for each in name if each.isalpha()), None)
+    )
+
+
 def _entries(
     names: Iterable[str], target: str, main: str = "", see: Iterable[str] = ()
 ) -> addnodes.index:
     """Return an index node: a locator under each name, and a way to it from each acronym."""
     shown = tuple(names)
-    entries = [("single", name, target, main, None) for name in shown]
+    entries = [("single", name, target, main, _letter(name)) for name in shown]
     entries += [("see", f"{acronym}; {shown[0]}", target, "", None) for acronym in see if acronym]
     return addnodes.index(entries=entries, inline=True)

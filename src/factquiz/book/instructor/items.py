@@ -9,7 +9,7 @@ from docutils import nodes
 from factquiz.book.evidence import source_name
 from factquiz.book.instructor.facts import fact_link
 from factquiz.book.instructor.student import to_student
-from factquiz.book.instructor.tables import bullets, prose
+from factquiz.book.instructor.tables import bullets, prose, small
 from factquiz.book.instructor.words import interaction_name
 from factquiz.book.paper import RIGHT, lines, question
 from factquiz.items.model import interaction
@@ -38,7 +38,7 @@ def _item(loaded: Engine, item: Item) -> nodes.definition_list_item:
     made = nodes.definition()
     made += bullets(_answer(each, None if shared else each.evidence) for each in shown)
     if shared:
-        made += prose("Read: ", *_evidence(shared))
+        made += small("Read: ", *_evidence(shared))
     made += _about(loaded, item)
     return nodes.definition_list_item("", nodes.term("", question(item)), made)
 
@@ -67,7 +67,7 @@ def _evidence(evidence: Evidence) -> list[nodes.Node]:
 def _about(loaded: Engine, item: Item) -> nodes.paragraph:
     """Return interaction, level, estimated difficulty, facts and id of an item."""
     facts = _joined([fact_link(loaded, fact, fact) for fact in item.facts])
-    made = prose(
+    made = small(
         f"{interaction_name(interaction(item))} · {item.level} · "
         f"difficulty {item.difficulty:.2f} · facts: ",
         *facts,

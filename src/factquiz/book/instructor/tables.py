@@ -9,6 +9,7 @@ from docutils import nodes
 
 from factquiz.book.instructor.labels import items_label
 from factquiz.book.instructor.nodes import edition_link
+from factquiz.book.nodes import FINE_PRINT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -59,6 +60,13 @@ def prose(*parts: str | nodes.Node) -> nodes.paragraph:
     """Return a paragraph of words and inline nodes."""
     made = nodes.paragraph()
     made += [nodes.Text(each) if isinstance(each, str) else each for each in parts]
+    return made
+
+
+def small(*parts: str | nodes.Node) -> nodes.paragraph:
+    """Return a paragraph of what is looked up, not read."""
+    made = prose(*parts)
+    made["classes"].append(FINE_PRINT)
     return made
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docutils.nodes import make_id
+from docutils.utils.smartquotes import educate_tokens
 
 if TYPE_CHECKING:
     from sphinx.config import Config
@@ -39,13 +40,18 @@ def edition(config: Config) -> Edition:
     rights = config.copyright if isinstance(config.copyright, str) else ", ".join(config.copyright)
     language = (config.language or "en").replace("_", "-")
     return Edition(
-        title=config.html_title or config.project,
-        subtitle=config.factquiz_pdf_subtitle,
+        title=_curled(config.html_title or config.project, language),
+        subtitle=_curled(config.factquiz_pdf_subtitle, language),
         authors=(config.author,) if config.author not in NOBODY else (),
         rights=rights,
         language=REGIONS.get(language, language),
         scripts=tuple(sorted(config.factquiz_pdf_scripts.items())),
     )
+
+
+def _curled(text: str, language: str) -> str:
+    """Return a line of the configuration with the quotation marks that the pages have."""
+    return "".join(educate_tokens([("plain", text)], language=language))
 
 
 def file_name(config: Config) -> str:
