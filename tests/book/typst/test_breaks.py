@@ -105,3 +105,36 @@ def test_short_boxes_stay_whole_and_long_ones_go_on(make: Callable[..., Built]) 
     ]
     assert {*begun} == {True, False}  # some fit below the lines, and some went to the next page
     assert _whole(built.pages, "Begins long.", "Ends long.") == 0
+
+
+ROW = "| A row | of two cells, the second of which is so long that it takes some lines {} |\n"
+
+
+def test_sheets_and_rows_stay_whole_and_all_pages_have_a_number(make: Callable[..., Built]) -> None:
+    """A section of a page that is cut up, a row of a table: neither is torn by the end of a page.
+
+    A line that leads to a list is on its page; the contents have numbers, too.
+    """
+    sheet = "## Role {0}\n\nBegins {0}.\n\n" + "More.\n\n" * 14 + "Ends {0}.\n\n"
+    rows = "".join(ROW.format(f"and more words {each} " * 4 + f"end{each}.") for each in range(30))
+    leads = "".join(
+        "Filler.\n\n" * count + f"They want{count}:\n\n- one{count}\n- two\n\n"
+        for count in range(12, 24)
+    )
+    built = make(
+        {
+            "index.md": "# Keepers’ and crews\n\n```{toctree}\nroles\nrows\nleads\n```\n",
+            "roles.md": "---\nsheets: true\n---\n# Roles\n\n"
+            + "".join(sheet.format(each) for each in range(6)),
+            "rows.md": f"# Rows\n\n| What | Told |\n|---|---|\n{rows}",
+            "leads.md": f"# Leads\n\n{leads}",
+        },
+        html_title="Keepers' and crews",
+    )
+    assert (built.error, built.warnings) == ("", "")
+    assert all(_whole(built.pages, f"Begins {each}.", f"Ends {each}.") for each in range(6))
+    assert all(_whole(built.pages, f"words {each} ", f"end{each}.") for each in range(30))
+    assert all(_whole(built.pages, f"want{each}:", f"one{each} ") for each in range(12, 24))
+    contents = next(page for page in built.pages if page.startswith("Contents"))
+    assert contents.endswith(" i")
+    assert "About this book" in contents  # the title of the cover, whatever its apostrophe

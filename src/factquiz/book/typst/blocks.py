@@ -12,6 +12,7 @@ from factquiz.book.exam.nodes import practice_exam
 from factquiz.book.nodes import FINE_PRINT
 from factquiz.book.review.nodes import spaced_review
 from factquiz.book.typst.anchors import label_of
+from factquiz.book.typst.ending import kept_end
 from factquiz.book.typst.handlers import Handlers
 from factquiz.book.typst.literals import Code, block_content, blocks, call, content, text
 
@@ -86,9 +87,12 @@ def section(node: nodes.section, t: Translator) -> str:
     shown = _shown(title, t) if rank == 0 else content(t.inline(title))
     body = t.located(child for child in node.children if child is not title)
     heading = {"level": t.chapter.level + nesting, "number": _number(node, nesting, t)}
+    cut_up = t.chapter.docname in t.book.sheets
     if rank == 0:
+        body = body if cut_up else kept_end(body)
         return blocks((call("chapter", label, shown, **heading), anchors, body))
-    return blocks((call("section", label, shown, rank=rank, **heading), anchors, body))
+    made = blocks((call("section", label, shown, rank=rank, **heading), anchors, body))
+    return call("sheet", block_content(made)) if cut_up and nesting == 1 else made
 
 
 def _shown(title: nodes.title, t: Translator) -> Code:
@@ -123,7 +127,27 @@ def paragraph(node: nodes.Element, t: Translator) -> str:
     """Write a paragraph; what only tells where something comes from is small."""
     if FINE_PRINT in node["classes"]:
         return call("fine-print", content(t.inline(node)))
+    if _leads_in(node):
+        indented = isinstance(_beside(node, -1), nodes.paragraph)
+        return call("lead-in", content(t.inline(node)), indented=indented)
     return t.inline(node)
+
+
+LEAD_IN = 90
+"""Letters of a line that only leads to the list below it."""
+
+
+def _leads_in(node: nodes.Element) -> bool:
+    """Tell whether a paragraph is a line above a list, which says nothing without it."""
+    below = _beside(node, 1)
+    is_list = isinstance(below, nodes.bullet_list | nodes.enumerated_list)
+    return is_list and isinstance(node.parent, nodes.section) and len(node.astext()) <= LEAD_IN
+
+
+def _beside(node: nodes.Element, step: int) -> nodes.Node | None:
+    siblings = node.parent.children
+    place = siblings.index(node) + step
+    return siblings[place] if 0 <= place < len(siblings) else None
 
 
 @HANDLERS(nodes.subtitle)

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
+SHEETS = "sheets"
+"""What the front matter of a page that is cut up says: ``sheets: true``."""
+
+
 class TypstBuildError(SphinxError):
     """The book cannot be made into a PDF; what is wrong with it has been logged."""
 
@@ -102,7 +106,7 @@ class TypstBuilder(Builder):
         self.post_process_images(document)
         return document
 
-    def book(self, anchors: Anchors, *, excerpt: bool = False) -> Book:
+    def book(self, anchors: Anchors, sheet: Sheet = BOOK, *, excerpt: bool = False) -> Book:
         """Return what all documents share."""
         return Book(
             source=Path(self.srcdir),
@@ -114,6 +118,10 @@ class TypstBuilder(Builder):
             equations=self._equations(),
             pictures={uri: f"{PICTURES}/{name}" for uri, name in self.images.items()},
             excerpt=excerpt,
+            text_width=sheet.text_width,
+            sheets=frozenset(
+                name for name, said in self.env.metadata.items() if str(said.get(SHEETS)) == "True"
+            ),
             words=text_words(self.app),
         )
 

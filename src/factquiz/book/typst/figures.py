@@ -8,7 +8,7 @@ from docutils import nodes
 
 from factquiz.book.typst.handlers import Handlers
 from factquiz.book.typst.listings import short_caption
-from factquiz.book.typst.literals import block_content, call, content, text
+from factquiz.book.typst.literals import Code, block_content, call, content, expression, text
 
 if TYPE_CHECKING:
     from factquiz.book.typst.translator import Translator
@@ -36,7 +36,7 @@ def figure(node: nodes.figure, t: Translator) -> str:
     return t.anchor(node) + call(
         "captioned",
         "image",
-        block_content(body),
+        _picture(node, block_content(body)),
         number=caption_number(node, "figure", t),
         caption=content(t.inline(caption)) if caption else None,
         short=short_caption(caption.astext()) if caption else None,
@@ -45,11 +45,44 @@ def figure(node: nodes.figure, t: Translator) -> str:
     )
 
 
+OPENING = 600
+"""Letters that may stand between the title of a chapter and a figure on the same page."""
+
+
+def _picture(node: nodes.figure, body: Code) -> Code:
+    """Return what a figure shows: fitted to its page if it is one that opens a chapter."""
+    chapter = node.parent
+    if not isinstance(chapter, nodes.section) or not isinstance(chapter.parent, nodes.document):
+        return body
+    before = chapter.children[1 : chapter.index(node)]
+    letters = sum(len(each.astext()) for each in before)
+    if letters > OPENING or not all(
+        isinstance(each, nodes.paragraph | nodes.target) for each in before
+    ):
+        return body
+    return expression("below-title", letters, body)
+
+
 def _may_float(node: nodes.figure) -> bool:
-    """Tell whether text can run on around a figure: not in a box, not right below a heading."""
-    parent = node.parent
-    below_heading = isinstance(node.previous_sibling(), nodes.title)
-    return isinstance(parent, nodes.section) and not below_heading
+    """Tell whether text can run on around a figure.
+
+    Not in a box, not right below a heading, and not if no text follows before another figure.
+    """
+    is_loose = isinstance(node.parent, nodes.section)
+    return is_loose and not _is_below_heading(node) and _runs_on(node)
+
+
+def _is_below_heading(node: nodes.Element) -> bool:
+    return isinstance(node.previous_sibling(), nodes.title)
+
+
+def _runs_on(node: nodes.Node) -> bool:
+    """Tell whether what follows is text, be it in the next section."""
+    after = node.next_node(descend=False, siblings=True, ascend=True)
+    while isinstance(after, nodes.section | nodes.title | nodes.Invisible | nodes.target):
+        is_section = isinstance(after, nodes.section)
+        after = after.next_node(descend=is_section, siblings=True, ascend=True)
+    return after is not None and not isinstance(after, nodes.figure)
 
 
 @HANDLERS(nodes.caption)

@@ -84,7 +84,7 @@ class HandoutsBuilder(TypstBuilder):
         document = self.resolved(lesson.docname)
         entries = self._works(document)
         anchors = self._anchors(lesson.docname, document, entries)
-        book = self.book(anchors, excerpt=True)
+        book = self.book(anchors, A4, excerpt=True)
         t = Translator(book, lesson, document, HANDLERS)
         of_works = {
             docname: Translator(book, Chapter(docname), self.resolved(docname), HANDLERS)

@@ -39,6 +39,11 @@ class Sheet:
     top: int
     bottom: int
 
+    @property
+    def text_width(self) -> int:
+        """The length of a line in mm."""
+        return self.width - self.inside - self.outside
+
 
 BOOK = Sheet(170, 240, inside=23, outside=27, top=27, bottom=25)
 A4 = Sheet(210, 297, inside=36, outside=36, top=28, bottom=26)

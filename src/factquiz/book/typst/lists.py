@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from factquiz.book.nodes import FINE_PRINT
 from factquiz.book.sources import LOOK_UP
 from factquiz.book.typst.handlers import Handlers
 from factquiz.book.typst.literals import (
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from factquiz.book.typst.translator import Translator
 
 HANDLERS = Handlers()
+
+SHORT_MEANING = 700
+"""Letters of a meaning that is not torn by the end of a page."""
 
 NUMBERINGS = {
     "arabic": "1",
@@ -68,16 +72,38 @@ def _is_tight(node: nodes.Element) -> bool:
 def definition_list(node: nodes.definition_list, t: Translator) -> str:
     """Write terms and what they mean; a glossary is one of these.
 
-    Where a meaning begins with a list, the terms stand over the meanings;
+    Where a meaning begins with a list, the terms stand over the meanings, and the last entry is
+    not torn by the end of a page;
     what is not read but looked up is set closer.
     """
     items = [each for each in node.children if isinstance(each, nodes.Element)]
+    if _is_looked_up(node):
+        return call(
+            "meanings",
+            *(
+                expression(
+                    "meaning",
+                    _term(each, t),
+                    _meaning(each, t),
+                    whole=len(each.astext()) <= SHORT_MEANING,
+                )
+                for each in items
+            ),
+        )
     pairs = [(_term(each, t), _meaning(each, t)) for each in items]
     if any(_begins_with_a_list(each) for each in items):
-        entries = blocks(call("entry", *pair) for pair in pairs)
+        *first, last = (call("entry", *pair) for pair in pairs)
+        kept = call("together", content(last), limit=Code("most-empty"))
+        entries = blocks((*first, kept))
         close = LOOK_UP in node["classes"]
         return call("close-print", block_content(entries)) if close else entries
     return call("terms", *(expression("terms.item", *pair) for pair in pairs))
+
+
+def _is_looked_up(node: nodes.definition_list) -> bool:
+    """Tell whether a list explains words: a glossary, or entries that say where they come from."""
+    small = (FINE_PRINT in each["classes"] for each in node.findall(nodes.paragraph))
+    return "glossary" in node["classes"] or any(small)
 
 
 def _begins_with_a_list(item: nodes.Element) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
 from factquiz.book.typst.figures import caption_number
 from factquiz.book.typst.handlers import Handlers
+from factquiz.book.typst.inlines import WITH_PAGE
 from factquiz.book.typst.listings import short_caption
-from factquiz.book.typst.literals import Code, block_content, call, content, expression
+from factquiz.book.typst.literals import NO_BREAK, Code, block_content, call, content, expression
 from factquiz.book.typst.timeline import CHRONICLE, chronicle
-from factquiz.book.typst.widths import weights
+from factquiz.book.typst.widths import BOX, line, weights
 from factquiz.diagnostics import Severity
 
 if TYPE_CHECKING:
@@ -21,8 +23,14 @@ if TYPE_CHECKING:
 
 HANDLERS = Handlers()
 
-FEW_ROWS, FEW_LETTERS = 9, 900
-"""How much a table may hold that is not divided between pages."""
+FEW_ROWS, FEW_LETTERS = 14, 1400
+"""How much a table may hold of which it is asked whether it is short enough to stand whole."""
+
+LONG_CELL = 400
+"""Letters of a cell that might be longer than a page where its column is narrow."""
+
+PAGE = f" (p.{NO_BREAK}000)"
+"""What a reference to another page of the book adds to its words."""
 
 ALIGNMENTS = {"text-left": "left", "text-center": "center", "text-right": "right"}
 
@@ -44,12 +52,20 @@ def table(node: nodes.table, t: Translator) -> str:
         )
     title = next((each for each in node.children if isinstance(each, nodes.title)), None)
     specs = [each for each in group.children if isinstance(each, nodes.colspec)]
-    stubs = frozenset(place for place, each in enumerate(specs) if each.get("stub"))
+    stubs = _stubs(specs)
     bodies = [each for each in group.children if isinstance(each, nodes.tbody)]
     rows = (cell for each in bodies for cell in _cells(each, stubs, t))
     cells = (*_header(head, t), *rows)
     heads = len(head.children) if head else 0
-    body = expression("grid-table", *cells, columns=_columns(node, group, specs), heads=heads)
+    columns = _columns(node, group, specs, t)
+    body = expression(
+        "grid-table",
+        *cells,
+        columns=columns.widths,
+        hyphenate=columns.hyphenate,
+        heads=heads,
+        whole_rows=all(len(each.astext()) <= LONG_CELL for each in group.findall(nodes.entry)),
+    )
     return t.anchor(node) + call(
         "captioned",
         "table",
@@ -57,12 +73,12 @@ def table(node: nodes.table, t: Translator) -> str:
         number=caption_number(node, "table", t),
         caption=content(t.inline(title)) if title else None,
         short=short_caption(title.astext()) if title else None,
-        whole=_is_short(bodies),
+        few=_is_short(bodies) and not _is_boxed(node),
     )
 
 
 def _is_short(bodies: Sequence[nodes.tbody]) -> bool:
-    """Tell whether a table can stand on one page without leaving much of another one empty."""
+    """Tell whether a table might be short enough to stand whole."""
     rows = sum(len(each.children) for each in bodies)
     letters = sum(len(each.astext()) for each in bodies)
     return rows <= FEW_ROWS and letters <= FEW_LETTERS
@@ -93,24 +109,59 @@ def _cell(entry: nodes.entry, t: Translator, mark: str, *, row_header: bool) -> 
     return expression("table.cell", body, **asked) if asked else body
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """How wide columns are, and whether words may be divided in them."""
+
+    widths: tuple[Code, ...]
+    hyphenate: bool = False
+
+
 def _columns(
-    node: nodes.table, group: nodes.tgroup, specs: Sequence[nodes.colspec]
-) -> tuple[Code, ...]:
-    """Return the widths of columns: as asked for, or as what stands in them needs."""
+    node: nodes.table, group: nodes.tgroup, specs: Sequence[nodes.colspec], t: Translator
+) -> _Columns:
+    """Return the columns: as asked for, or as what stands in them needs."""
     if "colwidths-given" in node["classes"]:
-        return tuple(Code(f"{each['colwidth']}fr") for each in specs)
-    found = None if _has_spans(group) else weights(_texts(group, len(specs)))
-    return tuple(Code(f"{each}fr") for each in found) if found else (Code("auto"),) * len(specs)
+        return _Columns(tuple(Code(f"{each['colwidth']}fr") for each in specs), hyphenate=True)
+    natural = (Code("auto"),) * len(specs)
+    if _has_spans(group):
+        return _Columns(natural, hyphenate=True)
+    on = line(t.book.text_width - (BOX if _is_boxed(node) else 0), len(specs))
+    found = weights(_rows(group, t), on, _stubs(specs))
+    if not found:
+        return _Columns(natural)
+    return _Columns(
+        tuple(Code(f"{each}fr") for each in found), hyphenate=sum(found) > on.room + len(found)
+    )
+
+
+def _stubs(specs: Sequence[nodes.colspec]) -> frozenset[int]:
+    """Return the columns that head their rows."""
+    return frozenset(place for place, each in enumerate(specs) if each.get("stub"))
+
+
+def _is_boxed(node: nodes.Node) -> bool:
+    """Tell whether a table stands in a box, which is narrower than the text."""
+    parent = node.parent
+    return isinstance(parent, nodes.Admonition) or (parent is not None and _is_boxed(parent))
 
 
 def _has_spans(group: nodes.tgroup) -> bool:
     return any(each.get("morecols") or each.get("morerows") for each in group.findall(nodes.entry))
 
 
-def _texts(group: nodes.tgroup, count: int) -> list[list[str]]:
-    """Return the words of each column, cell by cell; each paragraph of it counts."""
-    columns: list[list[str]] = [[] for _ in range(count)]
-    for row in group.findall(nodes.row):
-        for column, entry in zip(columns, row.children, strict=False):
-            column += [each.astext() for each in entry.children]
-    return columns
+def _rows(group: nodes.tgroup, t: Translator) -> list[list[str]]:
+    """Return the words of each cell, row by row; each paragraph has a line."""
+    return [
+        ["\n".join(_shown(part, t) for part in cell.children) for cell in row.children]
+        for row in group.findall(nodes.row)
+    ]
+
+
+def _shown(part: nodes.Node, t: Translator) -> str:
+    """Return the words of a paragraph as paper shows them."""
+    pages = 0
+    if not t.book.excerpt:
+        marked = part.findall(nodes.inline)
+        pages = sum(bool(WITH_PAGE & set(each["classes"])) for each in marked)
+    return part.astext() + PAGE * pages

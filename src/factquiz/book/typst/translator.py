@@ -37,6 +37,8 @@ class Book:
     ``equations`` the shown number of each numbered formula by document and id,
     ``words`` are those of the book itself, in the language of its text,
     ``pictures`` the file name of each picture in the book by its address in the doctree.
+    ``text_width`` is the length of a line in mm.
+    ``sheets`` are the documents that are cut up: a section is a sheet, and stands on one page.
     Of an ``excerpt``, links to what it leaves out are words without a link.
     """
 
@@ -49,6 +51,8 @@ class Book:
     equations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     pictures: Mapping[str, str] = field(default_factory=dict)
     excerpt: bool = False
+    text_width: int = 120
+    sheets: frozenset[str] = frozenset()
     words: Language = ENGLISH
 
 
