@@ -18,7 +18,8 @@ from factquiz.book.minified import setup_minified
 from factquiz.book.nodes import taught
 from factquiz.book.offline import setup_offline
 from factquiz.book.outputs import is_web
-from factquiz.book.pages import THEME, PageContext, ours, warn_of_foreign_assets
+from factquiz.book.pageassets import warn_of_foreign_assets
+from factquiz.book.pages import THEME, PageContext, ours
 from factquiz.book.questions import setup_questions
 from factquiz.book.search import setup_search
 from factquiz.book.stock import setup_stock

@@ -187,7 +187,7 @@ def test_a_quiz_without_the_option_stays_where_it_is(tmp_path: Path) -> None:
 
 def test_a_book_in_one_file_has_its_quiz_in_it(tmp_path: Path) -> None:
     """There is no page beside it to lead to."""
-    one = build(tmp_path, PAGES, "singlehtml", factquiz_offline=False)
+    one = build(tmp_path, PAGES, "singlehtml")
     assert one.html("index").count("<fieldset") == len(form().items)
     assert "quiz-card" not in one.html("index")
 

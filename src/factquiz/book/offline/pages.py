@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factquiz.book.offline.archive import pack
 from factquiz.book.offline.site import UNUSED, files
 from factquiz.book.offline.worker import manifest, service_worker
-from factquiz.book.pages import ours
+from factquiz.book.pages import kept_offline
 from factquiz.book.questions.places import questions_pages
 from factquiz.book.search.index import PAGE as SEARCH
 from factquiz.knowledge.text import normal
@@ -37,14 +37,14 @@ def archive_name(app: Sphinx) -> str:
 
 
 def _page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    if _wanted(app):
+    if kept_offline(app):
         context = {"archive": f"{archive_name(app)}.zip", "archive_size": _SIZE}
         yield PAGE, context, f"{PAGE}.html"
 
 
 def _finish(app: Sphinx, failure: Exception | None) -> None:
     """Handle ``build-finished``: pack the site, and list it for the worker."""
-    if failure is not None or not _wanted(app):
+    if failure is not None or not kept_offline(app):
         return
     site = Path(app.outdir)
     for path in UNUSED:
@@ -75,10 +75,6 @@ def _within_archive(path: str, content: bytes) -> bytes:
         return content
     before, _, rest = content.partition(_SERVED[0])
     return before + rest.partition(_SERVED[1])[2]
-
-
-def _wanted(app: Sphinx) -> bool:
-    return ours(app) and bool(app.config.factquiz_offline)
 
 
 def setup_offline(app: Sphinx) -> None:

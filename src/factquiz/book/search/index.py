@@ -12,7 +12,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factquiz.book.pages import number, ours, title
+from factquiz.book.contents import number, title
+from factquiz.book.pages import ours
 from factquiz.book.questions.page import title_of
 from factquiz.book.questions.places import questions_pages
 from factquiz.book.search.records import Record, once, records
