@@ -76,6 +76,10 @@ class Books:
         """Return the folder of the pages of the theme's demo book."""
         return self._once("demo", demo_site.build)
 
+    def demo_again(self) -> Path:
+        """Return the folder of the same pages, built once more, to tell whether they are."""
+        return self._once("demo-again", demo_site.build)
+
     def _once(self, name: str, build: Callable[[Path], Path]) -> Path:
         done = self.folder / f"{name}.built"
         with FileLock(self.folder / f"{name}.lock"):

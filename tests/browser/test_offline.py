@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     from tests.browser.served import Served
+    from tests.built import Books
 
 ARCHIVE = "press-and-the-page.zip"
 FOLDER = "press-and-the-page"
@@ -159,9 +160,9 @@ def test_the_page_can_be_installed(page: Page, host: Served) -> None:
         assert size == icon["sizes"]
 
 
-def test_the_archive_is_the_same_each_time(site: Path, tmp_path: Path) -> None:
+def test_the_archive_is_the_same_each_time(site: Path, books: Books) -> None:
     """Two builds of the same book agree to the byte, worker and manifest too."""
-    again = run(tmp_path).site
+    again = books.demo_again()
     for name in MADE:
         assert (again / name).read_bytes() == (site / name).read_bytes(), name
 

@@ -14,12 +14,12 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
-from tests.browser.demo_site import run
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from tests.browser.conftest import OpenReader, Scheme
+    from tests.built import Books
 
 TOOLS = Path(__file__).parents[2] / "tools" / "search"
 STATIC = resources.files("factquiz.book").joinpath("theme", "static")
@@ -162,10 +162,10 @@ def test_results_break_no_rule(reader: OpenReader, scheme: Scheme, width: int) -
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_the_same_book_gives_the_same_index(site: Path, tmp_path: Path) -> None:
+def test_the_same_book_gives_the_same_index(site: Path, books: Books) -> None:
     """Two builds agree to the byte, and every page of the contents is in the file."""
     data = (site / "search-data.js").read_bytes()
-    assert run(tmp_path).site.joinpath("search-data.js").read_bytes() == data
+    assert (books.demo_again() / "search-data.js").read_bytes() == data
     pages = json.loads(data.decode().removeprefix("factquizSearch=").rstrip(";\n"))
     assert [page[2] for page in pages] == [
         *("index.html", "lesson.html", "sources.html", "plain.html", "maps.html")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from openpyxl import load_workbook
@@ -82,6 +82,7 @@ def test_a_workbook_has_all_tables_and_no_formula() -> None:
     assert f"'{FORMULA}" in typed
 
 
+@settings(max_examples=40)  # a workbook each
 @given(st.text(min_size=1, max_size=30))
 def test_no_typed_answer_breaks_a_workbook(answer: str) -> None:
     """Control characters, formulas, any script: the workbook opens."""
