@@ -20,7 +20,7 @@ def _tab_to(page: Page, target: Locator) -> None:
         if target.evaluate("(one) => one === document.activeElement"):
             return
         page.keyboard.press("Tab")
-    pytest.fail("the Tab key does not lead there")
+    pytest.fail(f"the Tab key does not lead to {target}")
 
 
 def _outlined(page: Page) -> bool:
@@ -31,55 +31,57 @@ CHECK = ("Tab", "Enter")
 """From the last select to the button: in a select, Enter opens the list."""
 
 
-@pytest.mark.parametrize(
-    ("ident", "start", "keys", "said"),
-    [
-        ("demo-choice", "y1270", ("Space", "ArrowDown", "Enter"), "That is right."),
-        ("demo-several", "paper", ("Space", "Tab", "Tab", "Space", "Enter"), "That is right."),
-        ("demo-true-false", "true", ("Space", "ArrowDown", "Enter"), "That is right."),
-        ("demo-short", "", (*"matrix", "Enter"), "That is right."),
-        ("demo-match", "", ("b", "Tab", "d", "Tab", "a", *CHECK), "That is right: 3 of 3."),
-        (
-            "demo-classify",
-            "",
-            ("c", "Tab", "p", "Tab", "p", "Tab", "c", *CHECK),
-            "That is right: 4 of 4.",
-        ),
-        (
-            "demo-order",
-            "",
-            ("2", "Tab", "3", "Tab", "1", "Tab", "4", *CHECK),
-            "That is right: 4 of 4.",
-        ),
-        (
-            "demo-cloze",
-            "",
-            (*"Mainz", "Tab", "ArrowDown", "ArrowDown", *CHECK),
-            "That is right: 2 of 2.",
-        ),
-        ("demo-numeric", "", (*"80", "Enter"), "That is right."),
-        ("demo-date", "", (*"6 Nov 1455", "Enter"), "That is right."),
-    ],
+CASES = (
+    ("demo-choice", "y1270", ("Space", "ArrowDown", "Enter"), "That is right."),
+    ("demo-several", "paper", ("Space", "Tab", "Tab", "Space", "Enter"), "That is right."),
+    ("demo-true-false", "true", ("Space", "ArrowDown", "Enter"), "That is right."),
+    ("demo-short", "", (*"matrix", "Enter"), "That is right."),
+    ("demo-match", "", ("b", "Tab", "d", "Tab", "a", *CHECK), "That is right: 3 of 3."),
+    (
+        "demo-classify",
+        "",
+        ("c", "Tab", "p", "Tab", "p", "Tab", "c", *CHECK),
+        "That is right: 4 of 4.",
+    ),
+    (
+        "demo-order",
+        "",
+        ("2", "Tab", "3", "Tab", "1", "Tab", "4", *CHECK),
+        "That is right: 4 of 4.",
+    ),
+    (
+        "demo-cloze",
+        "",
+        (*"Mainz", "Tab", "ArrowDown", "ArrowDown", *CHECK),
+        "That is right: 2 of 2.",
+    ),
+    ("demo-numeric", "", (*"80", "Enter"), "That is right."),
+    ("demo-date", "", (*"6 Nov 1455", "Enter"), "That is right."),
 )
-def test_every_interaction_is_answered_by_keyboard(
-    reader: OpenReader, ident: str, start: str, keys: tuple[str, ...], said: str
-) -> None:
-    """Tab to the item, answer, Enter; the focus is visible and stays; Tab on to try again."""
+"""In the order of the page: an item, the option to begin with, what is typed, what is said."""
+
+
+def test_every_interaction_is_answered_by_keyboard(reader: OpenReader) -> None:
+    """From the top of the page through the whole quiz: Tab to each item, answer, Enter.
+
+    The focus is visible and stays; one Tab on is another try.
+    """
     page = reader().open("lesson")
-    form = item(page, ident)
-    first = form.locator(f'input[value="{start}"]' if start else "input, select").first
-    _tab_to(page, first)
-    assert _outlined(page)
-    for key in keys:
-        page.keyboard.press("Space" if key == " " else key)
-    expect(form.locator(".quiz-headline")).to_have_text(said)
-    assert form.evaluate("(one) => one.contains(document.activeElement)")
-    retry = form.get_by_role("button", name="Try again")
-    _tab_to(page, retry)
-    assert _outlined(page)
-    page.keyboard.press("Enter")
-    expect(form.locator("input, select").first).to_be_focused()
-    expect(form.locator(".quiz-feedback")).to_be_empty()
+    for ident, start, keys, said in CASES:
+        form = item(page, ident)
+        first = form.locator(f'input[value="{start}"]' if start else "input, select").first
+        _tab_to(page, first)
+        assert _outlined(page), ident
+        for key in keys:
+            page.keyboard.press("Space" if key == " " else key)
+        expect(form.locator(".quiz-headline")).to_have_text(said)
+        assert form.evaluate("(one) => one.contains(document.activeElement)"), ident
+        retry = form.get_by_role("button", name="Try again")
+        _tab_to(page, retry)
+        assert _outlined(page), ident
+        page.keyboard.press("Enter")
+        expect(form.locator("input, select").first).to_be_focused()
+        expect(form.locator(".quiz-feedback")).to_be_empty()
 
 
 def test_arrow_keys_alone_do_not_answer(reader: OpenReader) -> None:
