@@ -104,6 +104,19 @@ def test_every_change_is_listed_and_nothing_else_changes(grades: Path) -> None:
     assert "It is honest." in page
 
 
+def test_a_response_may_be_judged_to_be_worth_nothing(grades: Path) -> None:
+    """A credit of 0 is the commonest judgement of all; then nothing waits any more."""
+    (row,) = (row for row in _table(grades / "responses.csv") if row["problem"])
+    wrong = f"{{item: {row['item']}, student: {row['student']}, credit: 0, reason: It is wrong.}}"
+    assert "still to judge: 1" in _regrade(grades, ACCEPT).stdout
+    done = _regrade(grades, f"corrections: [{wrong}]")
+    assert done.exit_code == 0
+    assert "Students with something still to judge: 0" in done.stdout
+    states = {each["student"]: each["status"] for each in _table(grades / "gradebook.csv")}
+    assert states[row["student"]] == "graded"
+    assert not any(each["problem"] for each in _table(grades / "responses.csv"))
+
+
 def test_the_example_of_the_docs_is_read(grades: Path) -> None:
     """What an instructor copies from the page has no mistake but its ids."""
     page = (Path(__file__).parents[2] / "docs" / "grading.md").read_text(encoding="utf-8")

@@ -44,7 +44,9 @@ class CorrectionEntry(Part):
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
-        given = [way for way in _WAYS if getattr(self, way) not in ((), None, False)]
+        # A credit of 0 is given, though it equals False.
+        said = {way: getattr(self, way) for way in _WAYS}
+        given = [way for way, it in said.items() if it is not None and it is not False and it != ()]
         if len(given) != 1:
             raise ValueError(f"give exactly one of {', '.join(_WAYS)}; found {len(given)}")
         if bool(self.student) != (self.credit is not None):

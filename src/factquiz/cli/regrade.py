@@ -22,6 +22,7 @@ from factquiz.gradebook.byhand import RubricError
 from factquiz.gradebook.corrections import CorrectionError
 from factquiz.gradebook.gradebook import Gradebook
 from factquiz.gradebook.markers import MarkCounts, read_marks
+from factquiz.gradebook.model import Status
 from factquiz.gradebook.regrade import MOST, Entered, changes, regrade
 from factquiz.gradebook.server import is_url
 from factquiz.gradebook.store import open_file
@@ -149,15 +150,26 @@ class _Outcome:
     aside: tuple[Quarantined, ...]
     marks: MarkCounts
     on_marks: tuple[str, ...] = ()
+    waiting: int = 0
 
 
 def _outcome(gradebook: Gradebook, run: _Run) -> _Outcome:
     changed = tuple(changes(gradebook, gradebook.run))
     if not run.rubrics:
-        return _Outcome(changed, (), MarkCounts())
+        return _Outcome(changed, (), MarkCounts(), waiting=_waiting(gradebook))
     by_hand = gradebook.by_hand
     on_marks = (differences(gradebook), *without_quiz(gradebook))
-    return _Outcome(changed, tuple(by_hand.aside()), by_hand.counts(), on_marks)
+    aside = tuple(by_hand.aside())
+    return _Outcome(changed, aside, by_hand.counts(), on_marks, _waiting(gradebook))
+
+
+def _waiting(gradebook: Gradebook) -> int:
+    """Return how many students have a response or work that nobody has judged yet."""
+    return sum(
+        reached is not None and reached.status is Status.TO_CHECK
+        for some in gradebook.results()
+        for reached in some.reached
+    )
 
 
 def _corrections(file: Path | None) -> tuple[Correction, ...]:
@@ -223,6 +235,7 @@ def _tell(done: _Outcome) -> None:
         f" responses changed: {len(responses)}"
         + (f"; points possible changed: {most}" if most else "")
     )
+    click.echo(f"Students with something still to judge: {done.waiting}")
 
 
 def _direction(change: Change) -> str:
