@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 def decimal(value: Fraction, places: int = 2) -> str:
     """Return a number with a fixed count of decimal places, halves rounded away from zero."""
     scale = 10**places
-    units = (2 * abs(value.numerator) * scale + value.denominator) // (2 * value.denominator)
-    sign = "-" if value < 0 and units else ""
+    above, below = value.numerator, value.denominator
+    units = (2 * abs(above) * scale + below) // (2 * below)
+    sign = "-" if above < 0 and units else ""
     whole, rest = divmod(units, scale)
     return f"{sign}{whole}.{rest:0{places}d}" if places else f"{sign}{whole}"
 

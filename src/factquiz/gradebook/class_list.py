@@ -9,6 +9,7 @@ the class with one print are told apart.
 
 from __future__ import annotations
 
+import sys
 from array import array
 from typing import TYPE_CHECKING, Final
 
@@ -32,7 +33,10 @@ UNKNOWN = -1
 _TEXTS: Final = msgspec.json.Decoder(list[str])
 _FEWEST = 8
 _MANY = 1 << 18
-"""Students above which their prints are compared with NumPy."""
+"""Students above which their prints are compared with NumPy, for which it is loaded."""
+
+_SOME = 1 << 10
+"""The same where it is loaded already."""
 
 
 class RepeatedStudentError(ValueError):
@@ -100,7 +104,8 @@ class ClassList:
 
     def _index(self) -> None:
         """Put the prints that are new into the table, at once or when one has to be found."""
-        if self._found or len(self._prints) < _MANY or not _all_differ(self._prints):
+        many = _MANY if "numpy" not in sys.modules else _SOME
+        if self._found or len(self._prints) < many or not _all_differ(self._prints):
             self._fill()
 
     def _fill(self) -> None:

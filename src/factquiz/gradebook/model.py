@@ -123,7 +123,10 @@ class Reached:
     @cached_property
     def score(self) -> Fraction:
         """The exact sum of the points, less what lateness cost, with what was marked by hand."""
-        return self.tally.points - self.deducted + (self.by_hand or 0)
+        points = self.tally.points
+        if self.deducted:
+            points -= self.deducted
+        return points + self.by_hand if self.by_hand else points
 
     @cached_property
     def status(self) -> Status:

@@ -23,7 +23,7 @@ MASKS: Final = np.array([(1 << 8 * size) - 1 for size in range(WORD + 1)], np.ui
 
 # The allocator of the C library gives memory back to the system and asks for it again, page by
 # page, until it has seen a larger piece freed than those we use; that would double our time.
-np.empty(1 << 24, np.uint8)
+np.empty(1 << 21, np.uint8)
 
 
 class Words:
