@@ -9,10 +9,11 @@ import pytest
 from factquiz.gradebook import senders
 from factquiz.gradebook.ledger import grade
 from factquiz.gradebook.model import Absent, Status
+from factquiz.gradebook.tables import duplicate_rows
 from factquiz.responses.arrival import Arrival
 from factquiz.responses.parse import parse
 from factquiz.responses.roster import Student
-from tests.sample_class import quiz
+from tests.sample_class import make, quiz
 
 if TYPE_CHECKING:
     from factquiz.responses.quarantine import Quarantined
@@ -90,3 +91,30 @@ def test_a_mistyped_id_is_told_with_its_sender() -> None:
     assert (refused.code, refused.student) == ("unknown-student", "s0l")
     assert "By its path it is from Anna Berg (“s01”)." in refused.reason
     assert standing["s01"] is Status.QUARANTINED
+
+
+def test_answers_of_another_in_a_folder_are_told() -> None:
+    """Bo handed in what Anna handed in: the table of duplicates says so. Cy sent hers twice."""
+    key = quiz.key(("s01", "s02", "s03"))
+    anna, _, cy = (make.submission(form) for form in key.forms)
+    sent = {
+        "Anna Berg_1_assignsubmission_file/submission.json": anna,
+        "Bo Mikael Čapek_2_assignsubmission_file/submission.json": anna,
+        "s03/submission.json": cy,
+        "s03/again.json": cy,
+    }
+    book = grade([Arrival(file=file, content=one) for file, one in sent.items()], key, ROSTER)
+    told = {str(row[0]).partition("/")[0]: row[2:] for row in duplicate_rows(book)}
+    assert told == {
+        "Bo Mikael Čapek_2_assignsubmission_file": ("s01", "repeated", "s02"),
+        "s03": ("s03", "repeated", ""),
+    }
+
+
+def test_in_a_huge_class_no_folder_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would cost more than the grading."""
+    monkeypatch.setattr(senders, "LARGE_CLASS", -1)
+    key = quiz.key(("s01", "s02", "s03"))
+    anna = make.submission(key.forms[0])
+    book = grade([Arrival(file=f"{name}/x.json", content=anna) for name in ("s01", "s02")], key)
+    assert [row[-1] for row in duplicate_rows(book)] == [""]

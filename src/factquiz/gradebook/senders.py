@@ -35,9 +35,31 @@ _OF_NOBODY = frozenset({Refusal.UNREADABLE_ROW, Refusal.NO_STUDENT, Refusal.SYST
 """Rows of a table, whose name says nothing of a student, and what no student sent."""
 
 
+def in_folders_of_others(store: Store, files: Mapping[str, str]) -> dict[str, str]:
+    """Return whose folder a file lies in, where it is that of another student.
+
+    ``files`` has the path of each file, and the student whose answers it says it holds.
+    """
+    if not files or _is_large(store):
+        return {}
+    looked_at = dict(islice(files.items(), _LOOKED_AT))
+    wanted = {key for file in looked_at for key in _keys_of_path(file)}
+    students = _students(store, wanted)
+    found = {}
+    for file, student in looked_at.items():
+        named = {each for key in _keys_of_path(file) for each in students.get(key, {})}
+        if len(named) == 1 and student not in named:
+            (found[file],) = named
+    return found
+
+
+def _is_large(store: Store) -> bool:
+    return int(store.value("SELECT COALESCE(MAX(first), 0) FROM roster")) > LARGE_CLASS
+
+
 def name_senders(store: Store) -> None:
     """Write beside what was set aside whose it must be, where its folder says so."""
-    if int(store.value("SELECT COALESCE(MAX(first), 0) FROM roster")) > LARGE_CLASS:
+    if _is_large(store):
         return
     rows = store.rows("SELECT id, content FROM refusal ORDER BY id")
     found = ((number, decode(content, Quarantined)) for number, content in rows)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factquiz.figures import decimal
 from factquiz.gradebook.cells import Cell, text
 from factquiz.gradebook.regrade import changes
+from factquiz.gradebook.senders import in_folders_of_others
 from factquiz.items.model import interaction
 from factquiz.scoring.score import OPEN
 
@@ -39,7 +40,7 @@ RESPONSES_HEADER = (
 
 QUARANTINE_HEADER = ("file", "line", "column", "code", "reason", "what_to_do", "student")
 
-DUPLICATES_HEADER = ("file", "instead", "student", "standing")
+DUPLICATES_HEADER = ("file", "instead", "student", "standing", "in_folder_of")
 
 MARKS_HEADER = (
     "student",
@@ -135,9 +136,15 @@ def _refused(found: Iterable[Quarantined]) -> Iterator[tuple[Cell, ...]]:
 
 
 def duplicate_rows(gradebook: Gradebook) -> Iterator[tuple[Cell, ...]]:
-    """Yield a row for each duplicate: the file, the one that stands for it, and why."""
-    for each in gradebook.received.duplicates():
-        yield text(each.file), text(each.of), text(each.student), each.standing.value
+    """Yield a row for each duplicate: the file, the one that stands for it, and why.
+
+    And in whose folder it lies, if that is another student: who sent in her answers as well?
+    """
+    found = tuple(gradebook.received.duplicates())
+    others = in_folders_of_others(gradebook.store, {each.file: each.student for each in found})
+    for each in found:
+        other = text(others.get(each.file, ""))
+        yield text(each.file), text(each.of), text(each.student), each.standing.value, other
 
 
 def change_rows(gradebook: Gradebook) -> Iterator[tuple[Cell, ...]]:
