@@ -217,6 +217,17 @@ def test_a_wrong_student_column_says_what_is_allowed(
     assert not out.exists()
 
 
+@pytest.mark.parametrize(("by", "noted"), [("Email address", True), ("Username", False)])
+def test_ids_that_are_no_addresses_are_noted(grades: Path, *, by: str, noted: bool) -> None:
+    """The file is written as was asked for, and who imports it learns that nobody will be found."""
+    out = grades.parent / "by.csv"
+    arguments = ["marks", str(grades), "--format", "moodle", "--students-by", by]
+    done = CliRunner().invoke(main, [*arguments, "--out", str(out)])
+    assert done.exit_code == 0
+    assert ("no e-mail addresses (“s01”)" in done.stderr) is noted
+    assert out.read_text("utf-8-sig").startswith(by)
+
+
 @pytest.mark.parametrize("command", [("feedback",), ("marks", "--format", "moodle")])
 def test_a_folder_without_a_gradebook_is_refused(tmp_path: Path, command: tuple[str, ...]) -> None:
     """A plain message, no traceback."""

@@ -14,15 +14,18 @@ from factquiz.reports.exports.columns import as_parquet
 from factquiz.reports.exports.platforms import as_canvas, as_moodle
 from factquiz.reports.exports.tables import TABLES
 from factquiz.reports.exports.workbook import as_workbook
+from factquiz.responses.plain import quoted
 
 if TYPE_CHECKING:
     from factquiz.gradebook.gradebook import Gradebook
 
-_MOODLE = ("ID number", "Username", "Email address")
+_MAIL = "Email address"
+_MOODLE = ("ID number", "Username", _MAIL)
 _CANVAS = ("SIS User ID", "SIS Login ID", "ID")
 
 _EPILOG = """\b
 Examples:
+  factquiz marks grades --format moodle --out marks.csv
   factquiz marks grades --format moodle --students-by "Email address" --out marks.csv
   factquiz marks grades --format xlsx --out marks.xlsx
 
@@ -56,7 +59,11 @@ Exit codes:
     required=True,
     help="The file to write.",
 )
-@click.option("--students-by", default="", help="What the ids of the students are.")
+@click.option(
+    "--students-by",
+    default="",
+    help="What the ids of the students are: ID number or SIS User ID if absent.",
+)
 @click.option(
     "--table",
     type=click.Choice(list(TABLES)),
@@ -79,12 +86,15 @@ def command(*, grades: str, name: str, out: Path, students_by: str, table: str) 
             else:
                 partial.write_bytes(_data(gradebook, name, by, table))
             partial.replace(out)
+            note = _unlike(by, gradebook)
             told = _left_out(gradebook) if name in {"moodle", "canvas"} else ""
     except (OSError, ValueError) as error:
         raise click.UsageError(f"Nothing was written: {error}") from error
     except ImportError as error:
         raise click.UsageError("Parquet needs: pip install 'factquiz[parquet]'") from error
     click.echo(f"Written: {out}{told}")
+    if note:
+        click.echo(note, err=True)
 
 
 def _left_out(gradebook: Gradebook) -> str:
@@ -96,6 +106,17 @@ def _left_out(gradebook: Gradebook) -> str:
     others = ", ".join(f"{count} {status}" for status, count in sorted(without.items()))
     left = f"; left out, for they have no score: {others}" if others else ""
     return f" ({graded} student{'' if graded == 1 else 's'}{left})"
+
+
+def _unlike(by: str, gradebook: Gradebook) -> str:
+    """Return a note if the ids are not what they are said to be, and no student would be found."""
+    first = next(gradebook.students(), "")
+    if by != _MAIL or not first or any("@" in student for student in gradebook.students()):
+        return ""
+    return (
+        f"The ids of the students are no e-mail addresses ({quoted(first)}), so Moodle will not"
+        " find them by those; leave --students-by away, or say Username."
+    )
 
 
 def _student_column(name: str, given: str) -> str:
