@@ -128,7 +128,8 @@ def paragraph(node: nodes.Element, t: Translator) -> str:
     if FINE_PRINT in node["classes"]:
         return call("fine-print", content(t.inline(node)))
     if _leads_in(node):
-        indented = isinstance(_beside(node, -1), nodes.paragraph)
+        in_text = isinstance(node.parent, nodes.section)
+        indented = in_text and isinstance(_beside(node, -1), nodes.paragraph)
         return call("lead-in", content(t.inline(node)), indented=indented)
     return t.inline(node)
 
@@ -138,10 +139,15 @@ LEAD_IN = 90
 
 
 def _leads_in(node: nodes.Element) -> bool:
-    """Tell whether a paragraph is a line above a list, which says nothing without it."""
-    below = _beside(node, 1)
-    is_list = isinstance(below, nodes.bullet_list | nodes.enumerated_list)
-    return is_list and isinstance(node.parent, nodes.section) and len(node.astext()) <= LEAD_IN
+    """Tell whether a paragraph is a line above a list, which says nothing without it.
+
+    The first one of a definition stands in the line of its term.
+    """
+    is_list = isinstance(_beside(node, 1), nodes.bullet_list | nodes.enumerated_list)
+    stands_free = isinstance(node.parent, nodes.section) or (
+        isinstance(node.parent, nodes.definition) and _beside(node, -1) is not None
+    )
+    return is_list and stands_free and len(node.astext()) <= LEAD_IN
 
 
 def _beside(node: nodes.Element, step: int) -> nodes.Node | None:
