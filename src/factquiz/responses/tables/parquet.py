@@ -34,13 +34,15 @@ def read_parquet(stream: IO[bytes], name: str) -> Table:
     """
     try:
         import numpy as np  # noqa: F401, PLC0415 (heavy imports, seldom needed)
-        from pyarrow import ArrowException, parquet  # noqa: PLC0415
+        from pyarrow import ArrowException, parquet, types  # noqa: PLC0415
     except ImportError as error:
         raise TableError(f"{name}: to read Parquet: pip install 'factquiz[parquet]'") from error
     try:
-        header = tuple(parquet.ParquetFile(stream).schema_arrow.names)
+        fields = tuple(parquet.ParquetFile(stream).schema_arrow)
+        header = tuple(field.name for field in fields)
+        flat = [field.name for field in fields if not types.is_nested(field.type)]
         stream.seek(0)
-        file = parquet.ParquetFile(stream, read_dictionary=list(header))
+        file = parquet.ParquetFile(stream, read_dictionary=flat)
     except (ArrowException, OSError, ValueError) as error:
         raise TableError(f"{name} cannot be read as Parquet: {error}") from error
     if len(header) > MAX_COLUMNS:
@@ -115,6 +117,9 @@ def _coded(columns: Sequence[_Column], places: Sequence[int]) -> CodedCells:
 
 
 def _text(cell: object) -> str:
+    """Return a cell as text; of a list, its parts as a cell of CSV would have them."""
+    if isinstance(cell, list):
+        return "; ".join(map(_text, cell))
     return "" if cell is None else str(cell)
 
 
