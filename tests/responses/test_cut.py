@@ -211,9 +211,59 @@ def _plain(number: int, **more: object) -> dict[str, object]:
 @pytest.mark.parametrize("end", ENDS)
 def test_every_style_is_cut(space: str, end: str) -> None:
     """So the tests above compare two ways; one odd submission does not spoil the others."""
-    body = [_written(_plain(number), space, end) for number in range(12)]
+    body = [_written(_plain(number, saved="now"), space, end) for number in range(12)]
     body[5] = body[5].replace(b'"A"', b"null", 1)
     assert _check(Files([Sent(data, "a.json") for data in body])) == len(body) - 1
+
+
+GOOD = _written(_plain(0, saved="now"), "compact", "")
+FIRST, SECOND = (f'"{item}":"A"'.encode() for item in ITEMS[:2])
+NOT_ONE = (b'"x', b'y"', b'"a","b"')
+"""Three that are no text each, and three texts together."""
+
+DAMAGES = {
+    "another mark before a name": [GOOD.replace(b"," + SECOND, b";" + SECOND)],
+    "no mark before a name": [GOOD.replace(b"," + SECOND, SECOND)],
+    "another name with the same end": [GOOD.replace(SECOND, b'"x' + SECOND[1:])],
+    "a name without a value": [GOOD.replace(FIRST + b",", FIRST[:-3])],
+    "an empty value": [GOOD.replace(FIRST, FIRST[:-3])],
+    "a name twice": [GOOD.replace(FIRST, FIRST + b"," + FIRST)],
+    "a name twice, far apart": [GOOD.replace(b"},", b"," + FIRST[:-2] + b'B"},')],
+    "the student twice": [GOOD.replace(b'"saved"', b'"student":"s01","saved"')],
+    "something before it": [b"x" + GOOD],
+    "space before it": [b" " + GOOD],
+    "something after it": [GOOD + b"x"],
+    "no end": [GOOD[:-1]],
+    "two ends": [GOOD + b"}"],
+    "the end of the responses inside": [GOOD.replace(SECOND + b",", SECOND + b"},")],
+    "a name of another place": [GOOD.replace(SECOND, b'"saved":"now"')],
+    "an item outside": [GOOD.replace(b'"saved"', b'"%b"' % ITEMS[0].encode())],
+    "no student": [GOOD.replace(b'"student":"s00",', b"")],
+    "no form": [GOOD.replace(b'"form":"A",', b"")],
+    "another form": [GOOD.replace(b'"form":"A"', b'"form":"B"')],
+    "no responses": [GOOD.replace(GOOD[GOOD.index(b'{"' + ITEMS[0].encode()) : -13], b"{}")],
+    "a path": [GOOD.replace(b"s00", b"../x")],
+    "no text": [GOOD.replace(FIRST, FIRST[:-1] + b'\xff"')],
+    "texts that are none alone": [GOOD.replace(b'"s00"', each) for each in NOT_ONE],
+    "times that are none alone": [GOOD.replace(b'"now"', each) for each in NOT_ONE],
+    "two students": [GOOD.replace(b'"s00"', NOT_ONE[-1])],
+    "a name inside an answer": [
+        GOOD.replace(FIRST, FIRST[:-2] + b'\\",' + SECOND[:-2] + b'B"'),
+        GOOD.replace(FIRST, FIRST[:-2] + b"x," + SECOND[:-2] + b'B"'),
+    ],
+    "nothing": [b""],
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_damage_is_seen(damage: str) -> None:
+    """As the strict reader sees it, among submissions that are cut; if not all is text, none is."""
+    body = [_written(_plain(number, saved="now"), "compact", "") for number in range(24)]
+    cut = 0 if damage == "no text" else len(body)
+    assert not set(DAMAGES[damage]) & set(body)
+    body[8:8] = DAMAGES[damage]
+    assert _check(Files([Sent(data, "a.json") for data in body])) == cut
+    assert _check(Lines(b"\n".join(body), "a.ndjson", 1)) == cut
 
 
 def test_what_has_another_shape_is_soon_left_alone() -> None:
