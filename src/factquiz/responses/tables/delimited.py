@@ -42,8 +42,8 @@ MAX_LINE = 1 << 24
 _LARGE = 1 << 23
 """Bytes of a file above which NumPy saves more time than it takes to load."""
 
-_AT_ONCE = 1 << 18
-"""Bytes that are cut at once."""
+_AT_ONCE = 3 << 16
+"""Bytes that are cut at once: more save little time, and take twenty times as much memory."""
 
 _SECOND = 2
 """The line after a header of one line."""
