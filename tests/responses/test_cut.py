@@ -162,13 +162,13 @@ def _without_time(arrival: Arrival) -> Arrival:
     return replace(arrival, content=content)
 
 
-def _check(some: Some) -> int:
+def _check(some: Some, cutter: Cutter | None = None) -> int:
     """Compare all that was sent with what is cut; return how much that was."""
     expected = [_without_time(each.arrival()) for each in some.each()]
     found: list[Arrival] = []
     cut = 0
     with patch.object(submissions, "_FEW", 1):
-        for part in Cutter(KEY.quiz, FORM).read(some):
+        for part in (cutter or Cutter(KEY.quiz, FORM)).read(some):
             if isinstance(part, Batch):
                 found += _same(part)
                 cut += len(part)
@@ -223,6 +223,8 @@ NOT_ONE = (b'"x', b'y"', b'"a","b"')
 
 DAMAGES = {
     "another mark before a name": [GOOD.replace(b"," + SECOND, b";" + SECOND)],
+    "a brace before a name": [GOOD.replace(b',"form"', b'{"form"')],
+    "a comma before all names": [b"," + GOOD[1:]],
     "no mark before a name": [GOOD.replace(b"," + SECOND, SECOND)],
     "another name with the same end": [GOOD.replace(SECOND, b'"x' + SECOND[1:])],
     "a name without a value": [GOOD.replace(FIRST + b",", FIRST[:-3])],
@@ -252,18 +254,29 @@ DAMAGES = {
         GOOD.replace(FIRST, FIRST[:-2] + b"x," + SECOND[:-2] + b'B"'),
     ],
     "nothing": [b""],
+    "a null after a value": [GOOD.replace(FIRST, FIRST + b"\0")],
+    "a null after a response": [GOOD.replace(FIRST, FIRST + b"\0\0\0")],
+    "a null in a text": [GOOD.replace(FIRST, FIRST[:-1] + b'\0"')],
+    "a null after the student": [GOOD.replace(b'"s00"', b'"s00"\0')],
+    "a null at the end": [GOOD + b"\0"],
 }
+
+
+NO_TEXT = {name for name in DAMAGES if name == "no text" or name.startswith("a null")}
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_damage_is_seen(damage: str) -> None:
     """As the strict reader sees it, among submissions that are cut; if not all is text, none is."""
     body = [_written(_plain(number, saved="now"), "compact", "") for number in range(24)]
-    cut = 0 if damage == "no text" else len(body)
+    cut = 0 if damage in NO_TEXT else len(body)
     assert not set(DAMAGES[damage]) & set(body)
-    body[8:8] = DAMAGES[damage]
-    assert _check(Files([Sent(data, "a.json") for data in body])) == cut
-    assert _check(Lines(b"\n".join(body), "a.ndjson", 1)) == cut
+    damaged = [*body[:8], *DAMAGES[damage], *body[8:]]
+    assert _check(Files([Sent(data, "a.json") for data in damaged])) == cut
+    # Now the cells of the good ones are known.
+    cutter = Cutter(KEY.quiz, FORM)
+    for one, expected in ((body, len(body)), (damaged, cut)):
+        assert _check(Lines(b"\n".join(one), "a.ndjson", 1), cutter) == expected
 
 
 def test_what_has_another_shape_is_soon_left_alone() -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-import segno
-
 if TYPE_CHECKING:
     from factquiz.papers.code import SheetCode
 
@@ -16,6 +14,8 @@ def qr_svg(code: SheetCode) -> str:
 
     A quarter of it may be covered and it can still be read (level Q).
     """
+    import segno  # noqa: PLC0415 (of the extra `paper`; the book sets its type with this package, too)
+
     made = segno.make(code.text, error="q", micro=False, boost_error=False)
     out = io.BytesIO()
     made.save(out, kind="svg", border=0, xmldecl=False, svgns=True, nl=False, omitsize=True)

@@ -44,9 +44,11 @@ class Block:
         for begin, end in zip(self.begins[first:], self.ends[first:], strict=True):
             yield self.words.data[begin:end]
 
-    def is_utf8(self) -> bool:
-        """Tell whether all of it is UTF-8."""
+    def is_text(self) -> bool:
+        """Tell whether all of it is UTF-8, without zeros, which follow a cell in its last word."""
         data = self.words.data
+        if b"\0" in data:
+            return False
         if data.isascii():
             return True
         try:

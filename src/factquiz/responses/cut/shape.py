@@ -116,9 +116,11 @@ class Shape:
         found_ends[cells] = stops
         fits = (stops > values) & (names < self._width)
         fits &= found_ends.take(cells) == stops  # or else the name stands twice
+        # The brace before the first name is as long as the comma before another.
+        outer = np.flatnonzero(names < INNER)
+        fits[outer] &= self._between.stand(words, values[outer], which[outer])
         for name in (STUDENT, SAVED):  # what stands there is not worth a code
             here = np.flatnonzero(names == name)
-            fits[here] &= self._between.stand(words, values[here], which[here])
             found[cells[here]] = values[here]
         good[rows[~fits]] = False
         found, found_ends = (

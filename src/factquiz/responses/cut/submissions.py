@@ -80,7 +80,7 @@ class Cutter:
             yield some
             return
         block = Block(some)
-        found = self._cut(block) if block.is_utf8() else None
+        found = self._cut(block) if block.is_text() else None
         if found is None:
             self._skipped, self._pause = 0, min(_LONGEST_PAUSE, 2 * self._pause + 1)
             yield some
