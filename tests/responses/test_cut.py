@@ -225,6 +225,8 @@ DAMAGES = {
     "another mark before a name": [GOOD.replace(b"," + SECOND, b";" + SECOND)],
     "a brace before a name": [GOOD.replace(b',"form"', b'{"form"')],
     "a comma before all names": [b"," + GOOD[1:]],
+    "half a letter before a name": [GOOD.replace(b"," + SECOND, "é".encode() + SECOND)],
+    "half a letter for a mark": [GOOD.replace(b',"form"', 'é"form"'.encode())],
     "no mark before a name": [GOOD.replace(b"," + SECOND, SECOND)],
     "another name with the same end": [GOOD.replace(SECOND, b'"x' + SECOND[1:])],
     "a name without a value": [GOOD.replace(FIRST + b",", FIRST[:-3])],

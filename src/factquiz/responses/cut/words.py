@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from operator import methodcaller
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -20,6 +21,8 @@ WORD: Final = 8
 
 MASKS: Final = np.array([(1 << 8 * size) - 1 for size in range(WORD + 1)], np.uint64)
 """What is kept of a word of which so many letters belong to a cell."""
+
+_DECODE = methodcaller("decode", "utf-8", "replace")
 
 # The allocator of the C library gives memory back to the system and asks for it again, page by
 # page, until it has seen a larger piece freed than those we use; that would double our time.
@@ -71,8 +74,8 @@ class Words:
         return self.data.decode("ascii") if self.data.isascii() else None
 
     def texts(self, starts: Places, ends: Places) -> Iterator[str]:
-        """Yield what stands between some places."""
+        """Yield what stands between some places; of a letter that is cut there is a mark left."""
         slices = map(slice, starts.tolist(), ends.tolist())
         if self._ascii is not None:
             return map(self._ascii.__getitem__, slices)
-        return map(bytes.decode, map(self.data.__getitem__, slices))
+        return map(_DECODE, map(self.data.__getitem__, slices))
